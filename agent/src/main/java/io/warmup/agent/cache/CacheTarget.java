@@ -1,0 +1,45 @@
+package io.warmup.agent.cache;
+
+import java.util.List;
+
+/**
+ * One live cache of the application, as something to warm. Implementations are thread-safe, never
+ * load through the cache's own loader unless told to, and hold the cache no longer than the
+ * application does.
+ */
+public interface CacheTarget {
+
+  /** The name strategies, reports and operators know the cache by. */
+  String name();
+
+  /** What it is, for people: {@code caffeine}, {@code spring-caffeine}, {@code redis} … */
+  String kind();
+
+  /** The application's own cache object. */
+  Object delegate();
+
+  /** Whether the cache holds a live value for the key now. Never loads, never counts as a get. */
+  boolean contains(Object key);
+
+  /** Whether {@link Fence#put} can honour a time to live per entry. */
+  boolean supportsTtl();
+
+  /**
+   * Starts watching these keys: call it before their values are loaded, and close it when they are
+   * put.
+   *
+   * <p>What the application itself writes, loads or invalidates under one of the keys from here on
+   * wins over what is put through the fence.
+   *
+   * @param keys the keys of one batch
+   */
+  Fence fence(List<?> keys);
+
+  /** How far {@link #fence} can be trusted on this kind of cache. */
+  default FenceStrength fenceStrength() {
+    return FenceStrength.EXACT;
+  }
+
+  /** Entries held now, as far as the cache knows; -1 if it cannot tell. */
+  long size();
+}

@@ -1,0 +1,87 @@
+package io.warmup.agent.recorder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was seen on one cache's get path since its window opened. A snapshot: immutable, and exact
+ * for every get that had returned when it was taken.
+ *
+ * @param cache the cache's name
+ * @param kind what it is, as {@link io.warmup.agent.cache.CacheTarget#kind}
+ * @param opened when recording began
+ * @param elapsed how long it has been recorded
+ * @param hits gets answered from the cache
+ * @param misses gets that were not
+ * @param missesAvoided first touches of warmed entries, one a key at most: the misses there would
+ *     have been without the warm-up
+ * @param warmHits all hits on warmed entries (later ones would have come anyway after demand fill)
+ * @param fates what became of the warmed keys
+ * @param requestedKeys distinct keys asked for; an estimate where it is not known exactly, -1 if
+ *     unknown
+ * @param intervals hits and misses per {@code observe.interval}, oldest first
+ * @param missedKeys what should have been warmed: the most frequent missed keys, most frequent
+ *     first
+ * @param missedTemplates the missed keys folded into templates such as {@code price:*}, most
+ *     frequent first
+ * @param mismatches warmed keys that stay unread while look-alikes miss
+ */
+public record CacheObservation(
+    String cache,
+    String kind,
+    Instant opened,
+    Duration elapsed,
+    long hits,
+    long misses,
+    long missesAvoided,
+    long warmHits,
+    WarmedFates fates,
+    long requestedKeys,
+    List<Interval> intervals,
+    List<MissedKey> missedKeys,
+    List<MissedKey> missedTemplates,
+    List<KeyMismatch> mismatches) {
+
+  /** Lookups in all. */
+  public long gets() {
+    return hits + misses;
+  }
+
+  /** 0..1; NaN without a get. */
+  public double hitRatio() {
+    return gets() == 0 ? Double.NaN : (double) hits / gets();
+  }
+
+  /** Share of the warmed keys that were used, 0..1; NaN if none was warmed. */
+  public double accuracy() {
+    return fates.warmed() == 0 ? Double.NaN : (double) fates.used() / fates.warmed();
+  }
+
+  /**
+   * One interval of the timeline.
+   *
+   * @param start since {@link CacheObservation#opened}
+   * @param hits in this interval alone
+   * @param misses in this interval alone
+   */
+  public record Interval(Duration start, long hits, long misses) {}
+
+  /**
+   * A missed key or template.
+   *
+   * @param key as text
+   * @param count misses counted; a lower bound where the sketch had to make room
+   */
+  public record MissedKey(String key, long count) {}
+
+  /**
+   * An example of a warmed key that is never read while a look-alike misses.
+   *
+   * @param warmed the warmed key, with its class where that is the difference
+   * @param missed the look-alike, likewise
+   * @param difference in words: {@code class Integer, asked for as Long}
+   * @param count misses on such look-alikes
+   */
+  public record KeyMismatch(String warmed, String missed, String difference, long count) {}
+}
