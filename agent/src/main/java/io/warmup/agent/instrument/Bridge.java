@@ -1,0 +1,94 @@
+package io.warmup.agent.instrument;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Puts the bridge classes into {@code java.lang}, where inserted code finds them from every class
+ * loader: JBoss Modules and OSGi delegate only {@code java.*}. The bootstrap search path stays as
+ * it is, since appending to it switches class-data sharing off for the application's classes.
+ *
+ * <p>{@code java.lang} is opened to one throw-away module only ({@link BridgeDefiner}'s), so that
+ * the application's own view of it stays closed.
+ */
+public final class Bridge {
+
+  /** In the order of definition: what another one extends or implements comes first. */
+  private static final List<String> CLASSES = List.of("io.warmup.agent.bridge.WarmupBridge");
+
+  private Bridge() {}
+
+  /**
+   * Defines what is not there yet; a second agent, or a second attach, finds the first one's.
+   *
+   * @throws IllegalStateException if the JVM does not let us; nothing can be instrumented then
+   */
+  public static void install(Instrumentation instrumentation) {
+    Consumer<byte[]> definer = null;
+    for (String name : CLASSES) {
+      if (isDefined(name)) {
+        continue;
+      }
+      if (definer == null) {
+        definer = definer(instrumentation);
+      }
+      definer.accept(bytesOf(name));
+    }
+  }
+
+  private static boolean isDefined(String name) {
+    try {
+      Class.forName(name, false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static Consumer<byte[]> definer(Instrumentation instrumentation) {
+    String name = BridgeDefiner.class.getName();
+    byte[] bytes = bytesOf(name);
+    ClassLoader alone =
+        new ClassLoader(null) {
+          @Override
+          protected Class<?> findClass(String wanted) throws ClassNotFoundException {
+            if (!wanted.equals(name)) {
+              throw new ClassNotFoundException(wanted);
+            }
+            return defineClass(wanted, bytes, 0, bytes.length);
+          }
+        };
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", Set.of(alone.getUnnamedModule())),
+        Set.of(),
+        Map.of());
+    try {
+      @SuppressWarnings("unchecked")
+      Consumer<byte[]> definer =
+          (Consumer<byte[]>) alone.loadClass(name).getConstructor().newInstance();
+      return definer;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the bridge to java.lang cannot be built", e);
+    }
+  }
+
+  private static byte[] bytesOf(String name) {
+    String file = name.replace('.', '/') + ".class";
+    try (InputStream in = Bridge.class.getClassLoader().getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the agent jar is incomplete: it has no " + file);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException("the agent jar cannot be read: " + file, e);
+    }
+  }
+}
