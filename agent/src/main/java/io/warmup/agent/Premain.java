@@ -8,8 +8,49 @@ import java.lang.instrument.Instrumentation;
  */
 public final class Premain {
 
+  private static final int OLDEST_JAVA = 17;
+
   private Premain() {}
 
-  /** Called by the JVM before {@code main}, on its main thread. */
-  public static void premain(String arguments, Instrumentation instrumentation) {}
+  /** Called by the JVM before {@code main}, on its main thread. Throws nothing. */
+  public static void premain(String arguments, Instrumentation instrumentation) {
+    start(arguments, instrumentation, false);
+  }
+
+  /** Called by the JVM when the agent is attached to a running application. Throws nothing. */
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    start(arguments, instrumentation, true);
+  }
+
+  private static void start(String arguments, Instrumentation instrumentation, boolean attached) {
+    int java = javaVersion();
+    if (java < OLDEST_JAVA) {
+      System.err.println(
+          "[warmup] needs Java "
+              + OLDEST_JAVA
+              + " or newer, this is "
+              + java
+              + ": the application starts without a warm-up");
+      return;
+    }
+    try {
+      Class.forName("io.warmup.agent.WarmupAgent")
+          .getMethod("start", String.class, Instrumentation.class, boolean.class)
+          .invoke(null, arguments, instrumentation, attached);
+    } catch (Throwable e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      System.err.println(
+          "[warmup] could not start (" + cause + "): the application starts without a warm-up");
+    }
+  }
+
+  /** 8 for {@code 1.8}, else the feature release. */
+  private static int javaVersion() {
+    String version = System.getProperty("java.specification.version", "0");
+    try {
+      return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
 }

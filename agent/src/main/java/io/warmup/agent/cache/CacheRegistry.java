@@ -1,0 +1,53 @@
+package io.warmup.agent.cache;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The caches of one application by name: the file's aliases first, then each source in turn.
+ * Thread-safe.
+ */
+public final class CacheRegistry {
+
+  private final Map<String, String> aliases;
+  private final List<CacheSource> sources;
+
+  /**
+   * @param aliases name in the file → name a source knows
+   * @param sources asked in this order
+   */
+  public CacheRegistry(Map<String, String> aliases, List<CacheSource> sources) {
+    this.aliases = Map.copyOf(aliases);
+    this.sources = List.copyOf(sources);
+  }
+
+  /** The cache of that name, as it lives now. */
+  public Optional<CacheTarget> find(String name) {
+    String found = aliases.getOrDefault(name, name);
+    return sources.stream().flatMap(source -> source.find(found).stream()).findFirst();
+  }
+
+  /** Every name by which a cache can be found now, sorted. */
+  public SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    for (CacheTarget cache : caches()) {
+      names.add(cache.name());
+    }
+    aliases.forEach(
+        (alias, name) -> {
+          if (names.contains(name)) {
+            names.add(alias);
+          }
+        });
+    return names;
+  }
+
+  /** The caches that exist now, each once per source. */
+  public Collection<CacheTarget> caches() {
+    return sources.stream().flatMap(source -> source.caches().stream()).toList();
+  }
+}

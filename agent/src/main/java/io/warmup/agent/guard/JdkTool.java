@@ -1,0 +1,17 @@
+package io.warmup.agent.guard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code JAVA_TOOL_OPTIONS} reaches keytool, javac and jcmd too; their output stays as their users
+ * know it.
+ */
+final class JdkTool implements Guard {
+
+  @Override
+  public @Nullable String objection(Jvm jvm) {
+    String main = jvm.main();
+    boolean jdkModule = main.startsWith("jdk.") || main.startsWith("java.");
+    return jdkModule && main.indexOf('/') > 0 ? "" : null;
+  }
+}

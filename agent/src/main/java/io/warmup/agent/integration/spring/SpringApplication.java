@@ -1,0 +1,40 @@
+package io.warmup.agent.integration.spring;
+
+import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.lifecycle.Application;
+import io.warmup.agent.lifecycle.Beans;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An application context as an application to warm. */
+final class SpringApplication implements Application {
+
+  private final ConfigurableApplicationContext context;
+
+  SpringApplication(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public String name() {
+    String name = context.getEnvironment().getProperty("spring.application.name");
+    return name == null || name.isBlank() ? context.getDisplayName() : name;
+  }
+
+  @Override
+  public ClassLoader classLoader() {
+    return Objects.requireNonNullElseGet(
+        context.getClassLoader(), () -> context.getClass().getClassLoader());
+  }
+
+  @Override
+  public Beans beans() {
+    return new SpringBeans(context);
+  }
+
+  @Override
+  public List<CacheSource> cacheSources() {
+    return SpringCaches.arePossible(classLoader()) ? List.of(new SpringCaches(context)) : List.of();
+  }
+}

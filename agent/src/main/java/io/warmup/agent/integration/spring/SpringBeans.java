@@ -1,0 +1,71 @@
+package io.warmup.agent.integration.spring;
+
+import io.warmup.agent.lifecycle.Beans;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.context.ApplicationContext;
+
+/** Beans of an application context, with its own reasons in plain words. */
+final class SpringBeans implements Beans {
+
+  private final ApplicationContext context;
+
+  SpringBeans(ApplicationContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public <T> T get(Class<T> type) {
+    try {
+      return context.getBean(type);
+    } catch (NoUniqueBeanDefinitionException e) {
+      throw because(
+          "several beans are a "
+              + type.getName()
+              + ": "
+              + Arrays.toString(context.getBeanNamesForType(type))
+              + "; ask for one by its name",
+          e);
+    } catch (NoSuchBeanDefinitionException e) {
+      throw because("no bean is a " + type.getName(), e);
+    } catch (BeansException e) {
+      throw because("the bean of type " + type.getName() + " cannot be had", e);
+    }
+  }
+
+  @Override
+  public <T> T get(String name, Class<T> type) {
+    try {
+      return context.getBean(name, type);
+    } catch (NoSuchBeanDefinitionException e) {
+      throw because(
+          "no bean is named '"
+              + name
+              + "'; of type "
+              + type.getName()
+              + " there are "
+              + Arrays.toString(context.getBeanNamesForType(type)),
+          e);
+    } catch (BeanNotOfRequiredTypeException e) {
+      throw because(
+          "bean '" + name + "' is a " + e.getActualType().getName() + ", not a " + type.getName(),
+          e);
+    } catch (BeansException e) {
+      throw because("bean '" + name + "' cannot be had", e);
+    }
+  }
+
+  @Override
+  public <T> Optional<T> find(Class<T> type) {
+    return Optional.ofNullable(context.getBeanProvider(type).getIfUnique());
+  }
+
+  private static NoSuchElementException because(String reason, BeansException cause) {
+    return new NoSuchElementException(reason, cause);
+  }
+}

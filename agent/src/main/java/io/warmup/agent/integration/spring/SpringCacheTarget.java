@@ -1,0 +1,71 @@
+package io.warmup.agent.integration.spring;
+
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.Fence;
+import io.warmup.agent.cache.FenceStrength;
+import io.warmup.agent.cache.PutOutcome;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cache.Cache;
+
+/** Any Spring cache, through Spring's own interface: what it can promise is "if absent". */
+final class SpringCacheTarget implements CacheTarget {
+
+  private final Cache cache;
+
+  SpringCacheTarget(Cache cache) {
+    this.cache = cache;
+  }
+
+  @Override
+  public String name() {
+    return cache.getName();
+  }
+
+  @Override
+  public String kind() {
+    return "spring " + cache.getNativeCache().getClass().getSimpleName();
+  }
+
+  @Override
+  public Object delegate() {
+    return cache;
+  }
+
+  @Override
+  public boolean contains(Object key) {
+    return cache.get(key) != null;
+  }
+
+  @Override
+  public boolean supportsTtl() {
+    return false;
+  }
+
+  @Override
+  public FenceStrength fenceStrength() {
+    return FenceStrength.IF_ABSENT;
+  }
+
+  @Override
+  public long size() {
+    return -1;
+  }
+
+  @Override
+  public Fence fence(List<?> keys) {
+    return new IfAbsent();
+  }
+
+  private final class IfAbsent implements Fence {
+
+    @Override
+    public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
+      return cache.putIfAbsent(key, value) == null ? PutOutcome.WARMED : PutOutcome.ALREADY_PRESENT;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

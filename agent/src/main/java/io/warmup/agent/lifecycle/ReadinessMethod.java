@@ -1,0 +1,75 @@
+package io.warmup.agent.lifecycle;
+
+import io.warmup.agent.config.Gate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The methods by which the frameworks tell that an application can serve but does not yet. */
+public enum ReadinessMethod {
+
+  /**
+   * Every singleton stands, no SmartLifecycle (web server, Kafka, JMS) has started, no port is
+   * bound. Same signature in Spring 4.3 to 7.0.
+   */
+  SPRING_REFRESHED(
+      "org.springframework.context.support.AbstractApplicationContext",
+      "finishRefresh",
+      "()V",
+      "io.warmup.agent.integration.spring.SpringReadiness",
+      Set.of(Gate.Hold.PORT, Gate.Hold.NONE)),
+
+  /** The port is open, liveness is up, readiness is not yet: Boot 2.4 to 4.1. */
+  SPRING_READY(
+      "org.springframework.boot.context.event.EventPublishingRunListener",
+      "ready",
+      null,
+      "io.warmup.agent.integration.spring.SpringReadiness",
+      Set.of(Gate.Hold.READINESS));
+
+  private final String className;
+  private final String method;
+  private final @Nullable String descriptor;
+  private final String adapter;
+  private final Set<Gate.Hold> holds;
+
+  ReadinessMethod(
+      String className,
+      String method,
+      @Nullable String descriptor,
+      String adapter,
+      Set<Gate.Hold> holds) {
+    this.className = className;
+    this.method = method;
+    this.descriptor = descriptor;
+    this.adapter = adapter;
+    this.holds = holds;
+  }
+
+  /** The class whose method is hooked, with dots. */
+  public String className() {
+    return className;
+  }
+
+  /** The hooked method. */
+  public String method() {
+    return method;
+  }
+
+  /** Its descriptor; null: any. */
+  public @Nullable String descriptor() {
+    return descriptor;
+  }
+
+  /**
+   * The {@link ReadinessPoint} that understands it, by class name, since it belongs to the
+   * application's loader.
+   */
+  public String adapter() {
+    return adapter;
+  }
+
+  /** Whether this is the moment for a gate of that kind. */
+  public boolean serves(Gate.Hold hold) {
+    return holds.contains(hold);
+  }
+}
