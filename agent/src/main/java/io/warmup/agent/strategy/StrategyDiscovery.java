@@ -71,6 +71,7 @@ public final class StrategyDiscovery {
     return List.copyOf(ready.values());
   }
 
+  @SuppressWarnings("rawtypes") // a class literal has no type arguments
   private List<Provided<CacheWarmupStrategy<?, ?>>> found(ApplicationClassLoader loader) {
     return providers(loader).of(CacheWarmupStrategy.class).stream()
         .map(it -> new Provided<CacheWarmupStrategy<?, ?>>(it.instance(), it.origin()))
