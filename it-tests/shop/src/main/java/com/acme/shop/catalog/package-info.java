@@ -1,0 +1,4 @@
+@NullMarked
+package com.acme.shop.catalog;
+
+import org.jspecify.annotations.NullMarked;

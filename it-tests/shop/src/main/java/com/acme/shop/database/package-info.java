@@ -1,0 +1,4 @@
+@NullMarked
+package com.acme.shop.database;
+
+import org.jspecify.annotations.NullMarked;

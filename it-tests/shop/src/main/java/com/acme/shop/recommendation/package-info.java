@@ -1,0 +1,4 @@
+@NullMarked
+package com.acme.shop.recommendation;
+
+import org.jspecify.annotations.NullMarked;
