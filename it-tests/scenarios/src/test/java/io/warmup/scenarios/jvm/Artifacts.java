@@ -1,0 +1,36 @@
+package io.warmup.scenarios.jvm;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the build has made, by its place in the project. */
+public final class Artifacts {
+
+  private static final Path ROOT =
+      Path.of(System.getProperty("warmup.test.root", "../..")).toAbsolutePath().normalize();
+
+  private Artifacts() {}
+
+  /** The agent. */
+  public static Path agent() {
+    return built("agent/target/warmup-agent.jar");
+  }
+
+  /** The shop, ready to run. */
+  public static Path shop() {
+    return built("it-tests/shop/target/shop-exec.jar");
+  }
+
+  /** The shop's strategies. */
+  public static Path shopStrategies() {
+    return built("it-tests/shop-strategies/target/shop-strategies.jar");
+  }
+
+  private static Path built(String path) {
+    Path file = ROOT.resolve(path);
+    if (!Files.exists(file)) {
+      throw new IllegalStateException(file + " is not there; build it with 'mvn package'");
+    }
+    return file;
+  }
+}
