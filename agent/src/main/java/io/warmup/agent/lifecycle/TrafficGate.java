@@ -1,0 +1,70 @@
+package io.warmup.agent.lifecycle;
+
+import io.warmup.agent.config.Gate;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Holds the thread that would let traffic in until the warm-up is done, but never longer than
+ * {@code gate.timeout}. Opens once and stays open.
+ */
+public final class TrafficGate {
+
+  /** Why traffic was let in. */
+  public enum Opening {
+    /** The warm-up is done. */
+    WARM,
+    /** The warm-up failed; see {@code gate.on-failure}. */
+    FAILED,
+    /** It took too long; the rest goes on in the background. */
+    TIMEOUT,
+    /** The process ends, or somebody stopped the warm-up. */
+    STOPPED,
+    /** It was not meant to be held. */
+    NOT_HELD
+  }
+
+  private final Gate settings;
+  private final CountDownLatch opened = new CountDownLatch(1);
+  private final AtomicReference<Opening> opening = new AtomicReference<>();
+
+  /** A closed gate. */
+  public TrafficGate(Gate settings) {
+    this.settings = settings;
+  }
+
+  /** Lets traffic in. The first reason stays. Called by any thread. */
+  public void open(Opening reason) {
+    if (opening.compareAndSet(null, reason)) {
+      opened.countDown();
+    }
+  }
+
+  /**
+   * Waits on the application's thread until the gate is open. An interrupt of that thread, which is
+   * the application's own affair, opens the gate and stays pending.
+   *
+   * @return why it is open
+   */
+  public Opening hold() {
+    if (settings.hold() == Gate.Hold.NONE) {
+      open(Opening.NOT_HELD);
+    }
+    try {
+      if (!opened.await(settings.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+        open(Opening.TIMEOUT);
+      }
+    } catch (InterruptedException e) {
+      open(Opening.STOPPED);
+      Thread.currentThread().interrupt();
+    }
+    return opening.get();
+  }
+
+  /** Longest time traffic is held back. */
+  public Duration timeout() {
+    return settings.timeout();
+  }
+}
