@@ -1,6 +1,5 @@
 package io.warmup.agent.lifecycle;
 
-import io.warmup.agent.config.Gate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +25,20 @@ public final class TrafficGate {
     NOT_HELD
   }
 
-  private final Gate settings;
+  private final Duration timeout;
+  private final boolean holds;
   private final CountDownLatch opened = new CountDownLatch(1);
   private final AtomicReference<Opening> opening = new AtomicReference<>();
 
-  /** A closed gate. */
-  public TrafficGate(Gate settings) {
-    this.settings = settings;
+  /**
+   * A closed gate.
+   *
+   * @param timeout longest time traffic is held back
+   * @param holds false: the gate only marks the moment, nobody waits
+   */
+  public TrafficGate(Duration timeout, boolean holds) {
+    this.timeout = timeout;
+    this.holds = holds;
   }
 
   /** Lets traffic in. The first reason stays. Called by any thread. */
@@ -49,11 +55,11 @@ public final class TrafficGate {
    * @return why it is open
    */
   public Opening hold() {
-    if (settings.hold() == Gate.Hold.NONE) {
+    if (!holds) {
       open(Opening.NOT_HELD);
     }
     try {
-      if (!opened.await(settings.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!opened.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         open(Opening.TIMEOUT);
       }
     } catch (InterruptedException e) {
@@ -61,10 +67,5 @@ public final class TrafficGate {
       Thread.currentThread().interrupt();
     }
     return opening.get();
-  }
-
-  /** Longest time traffic is held back. */
-  public Duration timeout() {
-    return settings.timeout();
   }
 }

@@ -1,0 +1,96 @@
+package io.warmup.agent;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Arrows point inwards. */
+class ArchitectureTest {
+
+  private static final String AGENT = "io.warmup.agent.";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.warmup.agent");
+
+  @TestFactory
+  Stream<DynamicTest> arrowsPointInwards() {
+    return Stream.of(
+            onlyKnows("log"),
+            onlyKnows("bridge"),
+            onlyKnows("guard", "log"),
+            onlyKnows("config", "log"),
+            onlyKnows("cache"),
+            onlyKnows("recorder", "cache", "bridge", "log"),
+            onlyKnows("warmer", "cache", "config", "log"),
+            onlyKnows("lifecycle", "cache", "config", "log"),
+            onlyKnows("strategy", "cache", "config", "lifecycle", "log"),
+            onlyKnows("report", "cache", "config", "lifecycle", "log", "recorder", "warmer"),
+            onlyKnows("instrument", "bridge", "log", "recorder"),
+            onlyKnows(
+                "integration",
+                "bridge",
+                "cache",
+                "lifecycle",
+                "log",
+                "recorder",
+                "report",
+                "warmer"),
+            onlyKnows("cli", "config", "log", "report", "strategy"),
+            bytecodeIsForInstrumentAlone(),
+            adaptersAreReachedThroughPortsAlone(),
+            slices().matching("io.warmup.agent.(*)..").should().beFreeOfCycles())
+        .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+  }
+
+  /** A part knows itself, the api, and the parts named. */
+  private static ArchRule onlyKnows(String part, String... others) {
+    String[] known =
+        Stream.concat(Stream.of(part), Stream.of(others))
+            .map(name -> AGENT + name + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(AGENT + part + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.warmup.agent..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                            known))))
+        .as(part + " knows nothing but " + String.join(", ", others))
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule bytecodeIsForInstrumentAlone() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(AGENT + "instrument..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.bytebuddy..");
+  }
+
+  /**
+   * They belong to another class loader: whoever named one directly would get a second, dead copy.
+   */
+  private static ArchRule adaptersAreReachedThroughPortsAlone() {
+    return classes()
+        .that()
+        .resideInAPackage(AGENT + "integration..")
+        .should()
+        .onlyHaveDependentClassesThat()
+        .resideInAPackage(AGENT + "integration..");
+  }
+}
