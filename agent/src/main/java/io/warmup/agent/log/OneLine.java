@@ -1,0 +1,32 @@
+package io.warmup.agent.log;
+
+/**
+ * Keeps a message on one line and off the terminal's controls, whatever keys and exception messages
+ * it quotes: nobody can forge a second line through a cache key.
+ */
+final class OneLine {
+
+  private OneLine() {}
+
+  static String of(String message) {
+    if (message.codePoints().noneMatch(OneLine::breaksLine)) {
+      return message;
+    }
+    StringBuilder line = new StringBuilder(message.length() + 8);
+    message
+        .codePoints()
+        .forEach(
+            c -> {
+              if (breaksLine(c)) {
+                line.append(c == '\n' ? "\\n" : String.format("\\u%04x", c));
+              } else {
+                line.appendCodePoint(c);
+              }
+            });
+    return line.toString();
+  }
+
+  private static boolean breaksLine(int c) {
+    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+  }
+}

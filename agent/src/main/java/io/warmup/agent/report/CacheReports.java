@@ -1,0 +1,75 @@
+package io.warmup.agent.report;
+
+import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.WarmedFates;
+import io.warmup.agent.report.model.CacheReport;
+import io.warmup.agent.report.model.CacheReport.Fates;
+import io.warmup.agent.report.model.CacheReport.Interval;
+import io.warmup.agent.report.model.CacheReport.Mismatch;
+import io.warmup.agent.report.model.CacheReport.Missed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the recorder saw into its document form: masked, with every derived figure. */
+final class CacheReports {
+
+  private final KeyMask mask;
+
+  CacheReports(KeyMask mask) {
+    this.mask = mask;
+  }
+
+  CacheReport of(CacheObservation seen, LoadTimes times) {
+    List<Missed> templates = templates(seen.missedTemplates());
+    return new CacheReport(
+        seen.cache(),
+        seen.kind(),
+        seen.opened(),
+        seen.elapsed(),
+        seen.hits(),
+        seen.misses(),
+        known(seen.hitRatio()),
+        seen.missesAvoided(),
+        times.of(seen.missesAvoided()),
+        seen.warmHits(),
+        fates(seen.fates()),
+        known(seen.accuracy()),
+        seen.requestedKeys() < 0 ? null : seen.requestedKeys(),
+        share(seen.fates().used(), seen.requestedKeys()),
+        share(seen.warmHits(), seen.gets()),
+        seen.intervals().stream().map(i -> new Interval(i.start(), i.hits(), i.misses())).toList(),
+        keys(seen.missedKeys()),
+        templates,
+        seen.mismatches().stream().map(this::masked).toList(),
+        Verdicts.of(seen, times, templates));
+  }
+
+  /** Under templates single keys say no more than the templates do. */
+  private List<Missed> keys(List<CacheObservation.MissedKey> missed) {
+    return mask == KeyMask.TEMPLATE
+        ? List.of()
+        : missed.stream().map(m -> new Missed(mask.mask(m.key()), m.count())).toList();
+  }
+
+  /** A template made of few keys may still name one of them. */
+  private List<Missed> templates(List<CacheObservation.MissedKey> missed) {
+    KeyMask templates = mask == KeyMask.PLAIN ? KeyMask.PLAIN : KeyMask.TEMPLATE;
+    return missed.stream().map(m -> new Missed(templates.mask(m.key()), m.count())).toList();
+  }
+
+  private Mismatch masked(CacheObservation.KeyMismatch m) {
+    return new Mismatch(mask.mask(m.warmed()), mask.mask(m.missed()), m.difference(), m.count());
+  }
+
+  private static Fates fates(WarmedFates f) {
+    return new Fates(f.used(), f.unread(), f.evictedUnread(), f.expiredUnread(), f.overwritten());
+  }
+
+  private static @Nullable Double share(long part, long whole) {
+    return whole <= 0 ? null : (double) part / whole;
+  }
+
+  private static @Nullable Double known(double ratio) {
+    return Double.isNaN(ratio) ? null : ratio;
+  }
+}

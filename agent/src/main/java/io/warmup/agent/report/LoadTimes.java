@@ -1,0 +1,47 @@
+package io.warmup.agent.report;
+
+import io.warmup.agent.warmer.RunResult;
+import io.warmup.agent.warmer.StrategyResult;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What warming one cache took, over all runs.
+ *
+ * @param perKey mean time the source took for one key, weighted by the keys loaded; null without a
+ *     load
+ * @param spent wall time of the strategies that warmed the cache
+ */
+record LoadTimes(@Nullable Duration perKey, Duration spent) {
+
+  static LoadTimes of(String cache, List<RunResult> runs) {
+    double loadNanos = 0;
+    long loaded = 0;
+    Duration spent = Duration.ZERO;
+    for (RunResult run : runs) {
+      for (StrategyResult result : run.strategies()) {
+        if (!result.stats().cache().equals(cache)) {
+          continue;
+        }
+        spent = spent.plus(result.stats().duration());
+        if (result.load().count() > 0) {
+          long keys = keysLoaded(result);
+          loaded += keys;
+          loadNanos += (double) keys * result.meanPerKey().toNanos();
+        }
+      }
+    }
+    return new LoadTimes(
+        loaded == 0 ? null : Duration.ofNanos(Math.round(loadNanos / loaded)), spent);
+  }
+
+  /** What this many misses would have waited for the source. */
+  @Nullable Duration of(long misses) {
+    return perKey == null ? null : perKey.multipliedBy(misses);
+  }
+
+  private static long keysLoaded(StrategyResult result) {
+    return result.stats().warmed() + result.stats().absent() + result.overwritten();
+  }
+}

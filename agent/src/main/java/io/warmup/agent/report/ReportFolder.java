@@ -1,0 +1,65 @@
+package io.warmup.agent.report;
+
+import io.warmup.agent.log.Log;
+import io.warmup.agent.report.json.ReportJson;
+import io.warmup.agent.report.model.WarmupReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * Where reports are kept: one pair of files a report, JSON and HTML, and the last one again as
+ * {@code latest.json} and {@code latest.html}. A folder that takes no file costs one log line.
+ */
+public final class ReportFolder {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final Log log;
+
+  public ReportFolder(Path folder, Log log) {
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @return its JSON file; empty if it could not be written, which the log has been told
+   */
+  public Optional<Path> write(WarmupReport report) {
+    try {
+      Files.createDirectories(folder);
+      String json = ReportJson.write(report);
+      Path file = folder.resolve(name(report) + ".json");
+      AtomicFile.write(file, json);
+      AtomicFile.write(folder.resolve("latest.json"), json);
+      return Optional.of(file);
+    } catch (IOException e) {
+      log.warn(
+          "the report could not be written to "
+              + folder
+              + " ("
+              + cause(e)
+              + "); the log lines are all there is. Set report.folder to a writable folder with room.");
+      return Optional.empty();
+    }
+  }
+
+  /** {@code warmup-20261123-101500-4711-2}: when, which process, after which run. */
+  private static String name(WarmupReport report) {
+    Instant created = report.created();
+    int run = report.runs().isEmpty() ? 0 : report.runs().get(report.runs().size() - 1).number();
+    return "warmup-" + STAMP.format(created) + "-" + report.process().pid() + "-" + run;
+  }
+
+  private static String cause(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

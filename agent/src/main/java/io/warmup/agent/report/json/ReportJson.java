@@ -1,0 +1,45 @@
+package io.warmup.agent.report.json;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
+import io.warmup.agent.report.model.WarmupReport;
+
+/** A report as JSON text and back. The form is described by {@code report-schema.json}. */
+public final class ReportJson {
+
+  private ReportJson() {}
+
+  /** The report as indented JSON. */
+  public static String write(WarmupReport report) {
+    return JsonWriter.indent("  ").string().value(RecordWriter.toJson(report)).done() + "\n";
+  }
+
+  /**
+   * The report a text holds.
+   *
+   * @throws UnreadableReportException if it is no JSON, no report, or of a later schema
+   */
+  public static WarmupReport read(String json) throws UnreadableReportException {
+    JsonObject document = parse(json);
+    if (!(document.get("schemaVersion") instanceof Integer version)) {
+      throw new UnreadableReportException(
+          "is JSON, but no warm-up report: it has no schemaVersion");
+    }
+    if (version > WarmupReport.SCHEMA_VERSION) {
+      throw new UnreadableReportException(
+          "has schema version %d, this agent reads up to %d: read it with the agent that wrote it (%s)"
+              .formatted(version, WarmupReport.SCHEMA_VERSION, document.get("agentVersion")));
+    }
+    return RecordReader.fromJson(document, WarmupReport.class);
+  }
+
+  private static JsonObject parse(String json) throws UnreadableReportException {
+    try {
+      return JsonParser.object().from(json);
+    } catch (JsonParserException e) {
+      throw new UnreadableReportException("is no JSON object: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.warmup.agent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.warmup.agent.log.Log;
+import io.warmup.agent.report.json.ReportJson;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFolderTest {
+
+  private final List<String> lines = new ArrayList<>();
+  private final Log log = new Log((level, line) -> lines.add(level + " " + line));
+
+  @Test
+  void keepsOneReportARunAndTheLatest(@TempDir Path temp) throws Exception {
+    Path folder = temp.resolve("not/yet/there");
+
+    Optional<Path> file = new ReportFolder(folder, log).write(Shop.warmed());
+
+    assertThat(file).contains(folder.resolve("warmup-20261123-101507-4711-1.json"));
+    assertThat(ReportJson.read(Files.readString(folder.resolve("latest.json"))))
+        .isEqualTo(Shop.warmed());
+    assertThat(folder.resolve("latest.json")).hasSameTextualContentAs(file.orElseThrow());
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void onlyTheOwnerMayReadThem(@TempDir Path folder) throws Exception {
+    Path file = new ReportFolder(folder, log).write(Shop.warmed()).orElseThrow();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aFolderThatIsNoneCostsOneLine(@TempDir Path temp) throws Exception {
+    Path file = Files.createFile(temp.resolve("a-file"));
+
+    assertThat(new ReportFolder(file, log).write(Shop.warmed())).isEmpty();
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith("WARN [warmup] the report could not be");
+  }
+
+  @Test
+  void aFullDiskCostsOneLineAndLeavesNoHalfAFile() throws Exception {
+    Configuration small =
+        Configuration.unix().toBuilder()
+            .setBlockSize(512)
+            .setMaxSize(2_048)
+            .setAttributeViews("posix")
+            .build();
+    try (FileSystem disk = Jimfs.newFileSystem(small)) {
+      Path folder = Files.createDirectory(disk.getPath("/reports"));
+
+      assertThat(new ReportFolder(folder, log).write(Shop.warmed())).isEmpty();
+
+      assertThat(lines).singleElement().asString().contains("out of disk space");
+      try (Stream<Path> left = Files.list(folder)) {
+        assertThat(left).isEmpty();
+      }
+    }
+  }
+}
