@@ -1,11 +1,12 @@
 package com.acme.shop.database;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -36,8 +37,16 @@ final class QueryCounter implements QueryExecutionListener {
         counts.computeIfAbsent(name.group(1), any -> new LongAdder()).increment();
         // While the connection is held, as it would be: a pool of ten is then as scarce as a real
         // one.
-        LockSupport.parkNanos(latencyNanos);
+        travel();
       }
+    }
+  }
+
+  private void travel() {
+    try {
+      NANOSECONDS.sleep(latencyNanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
