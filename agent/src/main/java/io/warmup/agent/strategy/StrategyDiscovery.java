@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds an application's strategies and listeners and gets them ready. */
 public final class StrategyDiscovery {
 
-  /** How long a constructor or {@code initialize} may take before the strategy is left out. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(10);
 
   private final WarmupConfig config;
+  private final Duration patience;
   private final Log log;
 
   /** Lines about what cannot be used go to the log. */
   public StrategyDiscovery(WarmupConfig config, Log log) {
     this.config = config;
+    this.patience = patienceWithin(config.gate().timeout());
     this.log = log;
   }
 
@@ -67,6 +68,7 @@ public final class StrategyDiscovery {
                 + " is left out; give one of them another getName()");
       }
     }
+    reportJarsWithoutStrategies(loader);
     reportUnmatchedSections(ready);
     return List.copyOf(ready.values());
   }
@@ -79,7 +81,7 @@ public final class StrategyDiscovery {
   }
 
   private Providers providers(ApplicationClassLoader loader) {
-    return new Providers(loader, PATIENCE, log);
+    return new Providers(loader, patience, log);
   }
 
   private @Nullable NamedStrategy ready(
@@ -92,7 +94,7 @@ public final class StrategyDiscovery {
     try {
       return Patience.call(
           "warmup-initialize",
-          PATIENCE,
+          patience,
           loader,
           () -> {
             String name = strategy.getName();
@@ -106,7 +108,7 @@ public final class StrategyDiscovery {
       leftOut(
           className,
           found,
-          "its initialize has not returned within " + PATIENCE.toSeconds() + " s");
+          "its initialize has not returned within " + patience.toSeconds() + " s");
     } catch (Throwable e) {
       leftOut(className, found, "its initialize threw " + e);
     }
@@ -115,6 +117,18 @@ public final class StrategyDiscovery {
 
   private void leftOut(String className, Provided<?> found, String reason) {
     log.warn(className + " in " + found.origin() + " is left out: " + reason);
+  }
+
+  private void reportJarsWithoutStrategies(ApplicationClassLoader loader) {
+    String list = ProviderFile.nameFor(CacheWarmupStrategy.class);
+    if (loader.getURLs().length > 0 && loader.findResource(list) == null) {
+      log.warn(
+          "strategies-path: "
+              + config.strategiesPath()
+              + " has no "
+              + list
+              + ", so no strategy is taken from it; add that file, with the strategy's class name in it");
+    }
   }
 
   private void reportUnmatchedSections(Map<String, NamedStrategy> ready) {
@@ -128,5 +142,14 @@ public final class StrategyDiscovery {
                 + ". The section has no effect");
       }
     }
+  }
+
+  /**
+   * How long a constructor or {@code initialize} may take: one that hangs leaves time for the
+   * others' warm-up.
+   */
+  private static Duration patienceWithin(Duration gateTimeout) {
+    Duration third = gateTimeout.dividedBy(3);
+    return third.compareTo(LONGEST_PATIENCE) < 0 ? third : LONGEST_PATIENCE;
   }
 }

@@ -2,14 +2,14 @@ package io.warmup.agent.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.SampleStrategies.BrokenConstructor;
+import com.acme.SampleStrategies.BrokenInitialize;
+import com.acme.SampleStrategies.Good;
+import com.acme.SampleStrategies.Impostor;
+import com.acme.SampleStrategies.MissingClass;
+import com.acme.SampleStrategies.Namesake;
+import com.acme.SampleStrategies.NeedsArgument;
 import io.warmup.agent.cache.CacheRegistry;
-import io.warmup.agent.strategy.SampleStrategies.BrokenConstructor;
-import io.warmup.agent.strategy.SampleStrategies.BrokenInitialize;
-import io.warmup.agent.strategy.SampleStrategies.Good;
-import io.warmup.agent.strategy.SampleStrategies.Impostor;
-import io.warmup.agent.strategy.SampleStrategies.MissingClass;
-import io.warmup.agent.strategy.SampleStrategies.Namesake;
-import io.warmup.agent.strategy.SampleStrategies.NeedsArgument;
 import io.warmup.api.CacheWarmupStrategy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
-package io.warmup.agent.strategy;
+package com.acme;
 
 import io.warmup.api.CacheWarmupStrategy;
 import io.warmup.api.WarmupContext;
 import java.util.stream.Stream;
 
 /** Strategies good and bad, to be packed into jars. */
-final class SampleStrategies {
+public final class SampleStrategies {
 
   private SampleStrategies() {}
 

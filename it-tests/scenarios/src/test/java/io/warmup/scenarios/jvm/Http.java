@@ -1,0 +1,92 @@
+package io.warmup.scenarios.jvm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** A client outside the application, on one port of this machine. */
+public final class Http {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final int port;
+
+  /** A client of that port. */
+  public Http(int port) {
+    this.port = port;
+  }
+
+  /** A client of a port that nobody listens on yet. */
+  public static Http onFreePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return new Http(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The port. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether a connection is refused right now. */
+  public boolean isRefused() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      return false;
+    } catch (ConnectException e) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Knocks until somebody opens; fails if the process ends first. */
+  public void awaitOpen(JavaProcess process) {
+    while (isRefused()) {
+      if (!process.isAlive()) {
+        throw new AssertionError("ended before its port opened:\n" + process.output());
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** The body of a GET that must succeed. */
+  public String get(String path) {
+    HttpResponse<String> response = send(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+    }
+    return response.body();
+  }
+
+  /** The status of a GET. */
+  public int status(String path) {
+    return send(path).statusCode();
+  }
+
+  private HttpResponse<String> send(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
