@@ -2,6 +2,7 @@ package io.warmup.agent.config;
 
 import io.warmup.api.Settings;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param onlyMissing skip keys that are in the cache already
  * @param limit at most so many keys; 0: all
  * @param schedule cron expressions (five fields) and {@code every 30m}
+ * @param timeZone the time zone of {@code schedule}; null: the JVM's
+ * @param giveUpAfter failed loads in a row after which the strategy is given up; 0: never
+ * @param scope who warms it
  * @param settings handed to the strategy
  */
 public record StrategyConfig(
@@ -43,4 +47,16 @@ public record StrategyConfig(
     boolean onlyMissing,
     long limit,
     List<String> schedule,
-    Settings settings) {}
+    @Nullable ZoneId timeZone,
+    int giveUpAfter,
+    Scope scope,
+    Settings settings) {
+
+  /** Who warms the strategy's cache. */
+  public enum Scope {
+    /** Each instance its own. */
+    INSTANCE,
+    /** One instance for all that share the cache. */
+    FLEET
+  }
+}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaults what holds for a strategy the file does not mention
  * @param strategies by strategy name, in the file's order
  * @param caches name in the file → name the agent found the cache under
+ * @param redisCaches caches kept in Redis directly, by name
+ * @param heapLimit heap use at which the warm-up stops; null: none
  * @param observe the observation window
  * @param report where results go
  * @param rollout staged rollout
@@ -25,6 +27,8 @@ public record WarmupConfig(
     StrategyConfig defaults,
     Map<String, StrategyConfig> strategies,
     Map<String, String> caches,
+    Map<String, RedisCache> redisCaches,
+    @Nullable HeapLimit heapLimit,
     Observe observe,
     ReportConfig report,
     Rollout rollout) {

@@ -1,0 +1,136 @@
+package io.warmup.agent.config.load;
+
+import io.warmup.agent.config.WarmupConfig;
+import io.warmup.agent.config.key.Address;
+import io.warmup.agent.config.key.Keys;
+import io.warmup.agent.config.key.Section;
+import io.warmup.agent.config.source.ConfigFile;
+import io.warmup.agent.config.source.ConfigNode.Text;
+import io.warmup.agent.config.source.Document;
+import io.warmup.agent.config.source.Origin;
+import io.warmup.agent.config.source.Problem;
+import io.warmup.agent.config.source.Sources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the configuration: agent arguments over {@code -Dwarmup.*} over {@code WARMUP_*} over the
+ * file over the defaults. Stateless.
+ */
+public final class ConfigLoader {
+
+  private final ScheduleCheck schedules;
+
+  /**
+   * A loader.
+   *
+   * @param schedules judges the entries of {@code schedule}
+   */
+  public ConfigLoader(ScheduleCheck schedules) {
+    this.schedules = schedules;
+  }
+
+  /** Loads what the sources say now. Never throws for anything that the operator wrote. */
+  public ConfigResult load(Sources sources) {
+    return new Loading(sources).result();
+  }
+
+  private final class Loading {
+
+    private final Sources sources;
+    private final Values values = new Values();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+
+    Loading(Sources sources) {
+      this.sources = sources;
+    }
+
+    ConfigResult result() {
+      Optional<ConfigFile> file = file();
+      file.ifPresentOrElse(this::readFile, this::tellNoFile);
+      new Overrides(values, problems, notices).read(sources);
+
+      ValueReader reader = new ValueReader(values, problems);
+      WarmupConfig config = new ConfigAssembler(reader, values, sources, folder(file)).assemble();
+      new CrossChecks(config, reader, schedules, problems).run();
+
+      Path path = file.map(ConfigFile::path).orElse(null);
+      return problems.isEmpty()
+          ? loaded(config, path)
+          : new ConfigResult.Invalid(inOrder(problems), path);
+    }
+
+    private ConfigResult loaded(WarmupConfig config, @Nullable Path file) {
+      return new ConfigResult.Loaded(
+          config, new EffectiveConfig(values), List.copyOf(notices), file);
+    }
+
+    /** As the operator meets them; a wrong default was met once for each strategy. */
+    private List<Problem> inOrder(List<Problem> problems) {
+      return problems.stream()
+          .distinct()
+          .sorted(Comparator.comparingInt(problem -> problem.origin().line()))
+          .toList();
+    }
+
+    private Optional<ConfigFile> file() {
+      return named().or(() -> ConfigFile.inWorkingDirectory(sources.workingDirectory()));
+    }
+
+    private Optional<ConfigFile> named() {
+      String name = sources.arguments().get(Keys.CONFIG.name());
+      if (name == null) {
+        name = sources.ownProperties().get(Keys.CONFIG.name());
+      }
+      if (name == null) {
+        name = sources.environment().get(Sources.environmentName(Keys.CONFIG.name()));
+      }
+      return Optional.ofNullable(name)
+          .map(given -> ConfigFile.named(given, sources.workingDirectory()));
+    }
+
+    private void readFile(ConfigFile file) {
+      List<Document> documents = file.documents(sources, problems);
+      if (documents.isEmpty() && problems.isEmpty()) {
+        notices.add(file.shown() + " is empty; the defaults hold.");
+      }
+      new Services(sources.application(), problems)
+          .choose(documents)
+          .ifPresentOrElse(chosen -> chosen.forEach(this::readDocument), () -> turnOff(file));
+    }
+
+    private void readDocument(Document document) {
+      problems.addAll(document.problems());
+      new FileReader(values, problems).read(document.fields());
+    }
+
+    /** A file that is for others must not have this application warmed. */
+    private void turnOff(ConfigFile file) {
+      notices.add(
+          "No 'when' in "
+              + file.shown()
+              + " matches this application ("
+              + String.join(", ", sources.application().names())
+              + "): the agent stays off.");
+      values.put(
+          new Address(Section.TOP, "", Keys.MODE, ""),
+          Text.of("off", Origin.of(Origin.Source.FILE, file.shown())));
+    }
+
+    private void tellNoFile() {
+      notices.add(
+          "No configuration file: there is no "
+              + ConfigFile.named("warmup.yaml", sources.workingDirectory()).path()
+              + ", and -Dwarmup.config names none; the defaults hold.");
+    }
+
+    private Path folder(Optional<ConfigFile> file) {
+      return file.map(ConfigFile::folder).orElse(sources.workingDirectory());
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.warmup.agent.config.load;
+
+import io.warmup.agent.config.key.Key;
+import io.warmup.agent.config.key.Section;
+import io.warmup.agent.config.key.WrongValueException;
+import io.warmup.agent.config.source.ConfigNode;
+import io.warmup.agent.config.source.ConfigNode.Fields;
+import io.warmup.agent.config.source.ConfigNode.Items;
+import io.warmup.agent.config.source.ConfigNode.Text;
+import io.warmup.agent.config.source.Origin;
+import io.warmup.agent.config.source.Problem;
+import io.warmup.api.Settings;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Typed values. A text that is not of its key's type becomes a problem and counts as not said. */
+final class ValueReader {
+
+  private final Values values;
+  private final Collection<Problem> problems;
+
+  ValueReader(Values values, Collection<Problem> problems) {
+    this.values = values;
+    this.problems = problems;
+  }
+
+  /** The value, or the default, which the key must have. */
+  <T> T get(Key<T> key) {
+    return get(key, "");
+  }
+
+  /** The same in the section of that name. */
+  <T> T get(Key<T> key, String instance) {
+    return Objects.requireNonNull(find(key, instance), key.name());
+  }
+
+  /** The value, or the default, or null where there is neither. */
+  <T> @Nullable T find(Key<T> key) {
+    return find(key, "");
+  }
+
+  /** The same in the section of that name. */
+  <T> @Nullable T find(Key<T> key, String instance) {
+    Optional<T> said =
+        node(key, instance).flatMap(node -> read(key, path(key, instance), (Text) node));
+    return said.isPresent() || key.fallback() == null
+        ? said.orElse(null)
+        : key.type().reader().read(key.fallback());
+  }
+
+  /** The values of a key that takes several; beside the file {@code ;} stands between them. */
+  <T> List<T> list(Key<T> key, String instance) {
+    return texts(key, instance).stream()
+        .flatMap(text -> read(key, path(key, instance), text).stream())
+        .toList();
+  }
+
+  /** The same before it is read. */
+  List<Text> texts(Key<?> key, String instance) {
+    ConfigNode node = node(key, instance).orElse(null);
+    if (node instanceof Items items) {
+      return items.items().stream().map(Text.class::cast).toList();
+    }
+    if (!(node instanceof Text text)) {
+      return List.of();
+    }
+    return text.origin().source() == Origin.Source.FILE
+        ? List.of(text)
+        : Stream.of(text.text().split(";"))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .map(part -> Text.of(part, text.origin()))
+            .toList();
+  }
+
+  /** The operator's names with their values. */
+  <T> Map<String, T> map(Key<T> key) {
+    Map<String, T> map = new LinkedHashMap<>();
+    for (Values.Entry entry : values.children(key.section(), "", key)) {
+      read(key, entry.address().path(), (Text) entry.value())
+          .ifPresent(value -> map.put(entry.address().child(), value));
+    }
+    return map;
+  }
+
+  /** What stands below a free key, as it stands there. */
+  Settings settings(Key<?> key, String instance) {
+    Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+    values
+        .children(Section.STRATEGY, instance, key)
+        .forEach(entry -> settings.put(entry.address().child(), plain(entry.value())));
+    return Settings.of(settings);
+  }
+
+  /** Where the value was said. */
+  Origin origin(Key<?> key, String instance) {
+    return node(key, instance).map(ConfigNode::origin).orElse(Origin.DEFAULT);
+  }
+
+  private Optional<ConfigNode> node(Key<?> key, String instance) {
+    return Optional.ofNullable(values.at(path(key, instance)));
+  }
+
+  /** Where the key was said: a strategy's own section wins over the defaults. */
+  private String path(Key<?> key, String instance) {
+    if (key.section() != Section.DEFAULTS || instance.isEmpty()) {
+      return key.section().pathOf(instance, key.name());
+    }
+    String own = Section.STRATEGY.pathOf(instance, key.name());
+    return values.at(own) == null ? key.section().pathOf("", key.name()) : own;
+  }
+
+  private <T> Optional<T> read(Key<T> key, String path, Text text) {
+    try {
+      return Optional.of(key.type().reader().read(text.text().strip()));
+    } catch (WrongValueException e) {
+      problems.add(new Problem(text.origin(), path + ": '" + text.text() + "' " + e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable Object plain(ConfigNode node) {
+    if (node instanceof Text text) {
+      return text.value();
+    }
+    if (node instanceof Items items) {
+      return items.items().stream().map(ValueReader::plain).toList();
+    }
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    ((Fields) node).fields().forEach((name, field) -> map.put(name, plain(field.value())));
+    return map;
+  }
+}
