@@ -2,6 +2,7 @@ package io.warmup.agent.report;
 
 import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.Mode;
+import io.warmup.agent.lifecycle.TrafficGate;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.CacheObservation.KeyMismatch;
@@ -49,12 +50,12 @@ public final class Shop {
     GateOpening gate =
         mode == Mode.WARM
             ? new GateOpening(
-                Gate.Hold.PORT, OPENED, Duration.ofMillis(3_412), GateOpening.Reason.WARMED)
+                Gate.Hold.PORT, OPENED, Duration.ofMillis(3_412), TrafficGate.Opening.WARM)
             : new GateOpening(
                 Gate.Hold.PORT,
                 STARTED.plusMillis(4_480),
                 Duration.ZERO,
-                GateOpening.Reason.NOT_HELD);
+                TrafficGate.Opening.NOT_HELD);
     return assembler(mode, KeyMask.TEMPLATE)
         .report(
             gate,
