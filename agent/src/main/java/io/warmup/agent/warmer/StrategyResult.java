@@ -29,6 +29,13 @@ public record StrategyResult(
     Outcome outcome,
     @Nullable String note) {
 
+  /** Of a strategy that was not run. */
+  static StrategyResult notRun(String strategy, String cache, String why) {
+    WarmupStats none = new WarmupStats(strategy, cache, 0, 0, 0, 0, 0, Duration.ZERO);
+    return new StrategyResult(
+        none, 0, 0, LoadLatency.NONE, Duration.ZERO, List.of(), Outcome.NOT_RUN, why);
+  }
+
   /** How a strategy's run ended. */
   public enum Outcome {
     /** All keys are finished with. */

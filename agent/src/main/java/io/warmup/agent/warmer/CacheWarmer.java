@@ -1,0 +1,223 @@
+package io.warmup.agent.warmer;
+
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.warmer.StrategyResult.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one strategy: keys are pulled, loaded and put by as many workers as its places allow.
+ * Workers are hired as there is work for them, and nobody waits for one that hangs.
+ */
+final class CacheWarmer<K, V> {
+
+  private record Ending(Outcome outcome, @Nullable String note) {}
+
+  final ManagedStrategy<K, V> strategy;
+  final KeyFeed<K> feed;
+  final Retry retry;
+  final Time time;
+  final boolean onlyMissing;
+
+  private final Engine engine;
+  private final Consumer<StrategyResult> onEnd;
+  private final CircuitBreaker breaker;
+  private final RunStatistics statistics;
+  private final long origin;
+  private final AtomicInteger hired = new AtomicInteger();
+  private final Set<Worker<K, V>> workers = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+  private volatile @Nullable CacheTarget target;
+
+  /** Since when every place has been stuck; 0: they are not. Touched by {@link #tick} alone. */
+  private long stuckSince;
+
+  /**
+   * @param keys null: the strategy's own
+   * @param onEnd called once, by whichever thread comes last
+   */
+  CacheWarmer(
+      ManagedStrategy<K, V> strategy,
+      @Nullable List<K> keys,
+      Engine engine,
+      Consumer<StrategyResult> onEnd) {
+    this.strategy = strategy;
+    this.engine = engine;
+    this.onEnd = onEnd;
+    this.time = engine.time();
+    this.retry = Retry.of(strategy.config.retries(), engine.random());
+    this.onlyMissing = keys == null && strategy.config.onlyMissing();
+    this.feed =
+        new KeyFeed<>(() -> open(keys), keys == null ? strategy.config.limit() : 0, this::drained);
+    this.breaker = CircuitBreaker.forConcurrency(strategy.places.limit());
+    this.statistics = new RunStatistics(time);
+    this.origin = time.nanos() - 1;
+  }
+
+  void start() {
+    hireAnother();
+  }
+
+  /** Ends the run now; loads in flight are abandoned. The first ending holds. */
+  void end(Outcome outcome, @Nullable String note) {
+    if (ending.compareAndSet(null, new Ending(outcome, note))) {
+      feed.close(this::runAside);
+      workers.forEach(worker -> worker.stop(note == null ? "the run was stopped" : note));
+    }
+  }
+
+  /** Called every now and then: gives up what takes too long. */
+  void tick() {
+    Duration timeout = strategy.config.timeout();
+    if (timeout != null && nanos() > timeout.toNanos()) {
+      end(Outcome.TIMED_OUT, "its timeout of " + Text.of(timeout) + " came first");
+      return;
+    }
+    long now = nanos();
+    long patience = strategy.config.loadTimeout().toNanos();
+    if (patience <= 0) {
+      return;
+    }
+    String noAnswer = "no answer in " + Text.of(strategy.config.loadTimeout());
+    workers.forEach(worker -> worker.abandonIfLoadingSince(now - patience, noAnswer));
+    if (!strategy.places.allStuck()) {
+      stuckSince = 0;
+    } else if (stuckSince == 0) {
+      stuckSince = now;
+    } else if (now - stuckSince >= patience) {
+      end(Outcome.GIVEN_UP, "all " + strategy.places.limit() + " loads in flight hang");
+    }
+  }
+
+  Progress progress() {
+    return Progress.of(strategy.name, statistics.done(), feed.total(), statistics.recentRate());
+  }
+
+  /** The run's own clock, in nanoseconds: starts at 1. */
+  long nanos() {
+    return time.nanos() - origin;
+  }
+
+  /** Valid once a chunk was pulled. */
+  CacheTarget target() {
+    return Objects.requireNonNull(target);
+  }
+
+  /** Another worker, if there is work and a place for one. */
+  void hireAnother() {
+    while (feed.mayHaveMore() && ending.get() == null) {
+      int now = hired.get();
+      if (now >= strategy.places.limit()) {
+        return;
+      }
+      if (hired.compareAndSet(now, now + 1)) {
+        hire();
+        return;
+      }
+    }
+  }
+
+  private void hire() {
+    Worker<K, V> worker = new Worker<>(this, engine.threads());
+    workers.add(worker);
+    try {
+      worker.start();
+    } catch (Throwable e) {
+      workers.remove(worker);
+      if (hired.decrementAndGet() == 0) {
+        end(Outcome.FAILED, "no thread to run on: " + Failure.of(e));
+      }
+    }
+  }
+
+  void left(Worker<K, V> worker) {
+    workers.remove(worker);
+    hired.decrementAndGet();
+    hireAnother();
+  }
+
+  void account(Chunk<K> chunk) {
+    statistics.add(chunk);
+    feed.settled();
+  }
+
+  void accountAbandoned(Chunk<K> chunk) {
+    statistics.add(chunk);
+    if (chunk.done()) {
+      feed.settled();
+    } else {
+      feed.giveBack(new Chunk<>(chunk.rest()));
+      hireAnother();
+    }
+  }
+
+  /** A load came back. */
+  void loaded(long nanos) {
+    AdaptiveLimit adaptive = strategy.adaptive;
+    if (adaptive != null) {
+      strategy.places.resize(adaptive.succeeded(nanos));
+    }
+  }
+
+  /** A try to load failed. */
+  void loadFailed() {
+    AdaptiveLimit adaptive = strategy.adaptive;
+    if (adaptive != null) {
+      strategy.places.resize(adaptive.failed());
+    }
+  }
+
+  /** A key, or a batch, is finished with and is what it should be. */
+  void succeeded() {
+    breaker.succeeded();
+  }
+
+  /** A key, or a batch, has failed for good. */
+  void failed() {
+    if (breaker.failed()) {
+      end(
+          Outcome.GIVEN_UP,
+          breaker.threshold() + " loads in a row failed; first: " + statistics.firstFailure());
+    }
+  }
+
+  private Stream<K> open(@Nullable List<K> keys) throws Exception {
+    target =
+        strategy
+            .findCache()
+            .orElseThrow(
+                () -> new NoSuchElementException("cache '" + strategy.cacheName + "' not found"));
+    return keys != null ? keys.stream() : strategy.strategy.getKeysToWarmup();
+  }
+
+  private void drained() {
+    ending.compareAndSet(null, new Ending(Outcome.DONE, null));
+    // Those that wait for a place.
+    workers.forEach(worker -> worker.stop("the run is over"));
+    onEnd.accept(result());
+  }
+
+  private StrategyResult result() {
+    Ending end = Objects.requireNonNull(ending.get());
+    long done = statistics.done();
+    long total = feed.total() < 0 ? done : feed.total();
+    String note = end.note != null ? end.note : statistics.firstFailure();
+    return statistics.result(
+        statistics.stats(strategy.name, strategy.cacheName, total), end.outcome, note);
+  }
+
+  private void runAside(Runnable task) {
+    Thread thread = engine.threads().newThread(task);
+    thread.setContextClassLoader(strategy.loader);
+    thread.start();
+  }
+}

@@ -1,0 +1,196 @@
+package io.warmup.agent.warmer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.Spliterator;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strategy's stream of keys, pulled a chunk at a time by whichever worker is free: no queue, no
+ * thread of its own. The stream is opened by the first pull, advanced by one thread at a time, and
+ * closed whatever happens.
+ *
+ * <p>It also knows when all is done: no more keys, and every chunk settled.
+ */
+final class KeyFeed<K> {
+
+  /** Where keys come from. */
+  interface Source<K> {
+    Stream<K> open() throws Exception;
+  }
+
+  private final Source<K> source;
+  private final long limit;
+  private final Runnable drained;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Queue<Chunk<K>> returned = new ConcurrentLinkedQueue<>();
+
+  /** Chunks out, and one for the stream itself. */
+  private final AtomicInteger open = new AtomicInteger(1);
+
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  private volatile boolean closed;
+  private volatile long total = -1;
+  private volatile @Nullable Stream<K> stream;
+  private @Nullable Spliterator<K> keys;
+  private long pulled;
+
+  /**
+   * @param limit at most so many keys; 0: all
+   * @param drained called once, by the thread that settles the last chunk
+   */
+  KeyFeed(Source<K> source, long limit, Runnable drained) {
+    this.source = source;
+    this.limit = limit == 0 ? Long.MAX_VALUE : limit;
+    this.drained = drained;
+  }
+
+  /**
+   * The next keys, at most {@code size}; null if there are none.
+   *
+   * @throws Exception what the strategy throws on listing its keys
+   */
+  @Nullable Chunk<K> next(int size) throws Exception {
+    Chunk<K> back = returned.poll();
+    if (back != null) {
+      return back;
+    }
+    if (ended.get()) {
+      return null;
+    }
+    lock.lockInterruptibly();
+    try {
+      if (ended.get()) {
+        return null;
+      }
+      List<K> chunk = pull(Math.min(size, limit - pulled));
+      if (ended.get()) {
+        return null;
+      }
+      if (chunk.isEmpty()) {
+        end();
+        return null;
+      }
+      pulled += chunk.size();
+      open.incrementAndGet();
+      if (pulled == limit) {
+        end();
+      }
+      return new Chunk<>(Collections.unmodifiableList(chunk));
+    } catch (Throwable e) {
+      closeStream();
+      throw e;
+    } finally {
+      lock.unlock();
+      closeStreamIfEnded();
+    }
+  }
+
+  private List<K> pull(long size) throws Exception {
+    Spliterator<K> from = keys;
+    if (from == null) {
+      from = openStream();
+    }
+    List<K> chunk = new ArrayList<>((int) size);
+    Consumer<K> add = chunk::add;
+    while (chunk.size() < size && from.tryAdvance(add)) {
+      // tryAdvance does it
+    }
+    return chunk;
+  }
+
+  private Spliterator<K> openStream() throws Exception {
+    Stream<K> opened = source.open();
+    stream = opened;
+    Spliterator<K> from = opened.sequential().spliterator();
+    long size = from.getExactSizeIfKnown();
+    if (size >= 0) {
+      total = Math.min(size, limit);
+    }
+    keys = from;
+    return from;
+  }
+
+  /** Takes back what nobody has begun; it comes out again first. */
+  void giveBack(Chunk<K> chunk) {
+    returned.add(chunk);
+    if (closed) {
+      discardReturned();
+    }
+  }
+
+  /** A chunk is accounted for. */
+  void settled() {
+    if (open.decrementAndGet() == 0) {
+      drained.run();
+    }
+  }
+
+  boolean mayHaveMore() {
+    return !ended.get() || !returned.isEmpty();
+  }
+
+  /** Keys in all, or -1 if the stream does not know. */
+  long total() {
+    return total;
+  }
+
+  /**
+   * No more keys come out. Returns at once: the stream is closed by the executor, or by the thread
+   * that hangs in it when that comes back.
+   */
+  void close(Executor cleaner) {
+    closed = true;
+    end();
+    discardReturned();
+    if (stream != null) {
+      cleaner.execute(this::closeStreamIfEnded);
+    }
+  }
+
+  private void discardReturned() {
+    while (returned.poll() != null) {
+      settled();
+    }
+  }
+
+  private void end() {
+    if (ended.compareAndSet(false, true)) {
+      settled();
+    }
+  }
+
+  private void closeStreamIfEnded() {
+    if (ended.get() && stream != null && lock.tryLock()) {
+      try {
+        closeStream();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Under the lock. */
+  private void closeStream() {
+    Stream<K> opened = stream;
+    stream = null;
+    keys = null;
+    if (opened != null) {
+      try {
+        opened.close();
+      } catch (Throwable ignored) {
+        // The keys are listed; what closing adds to that is the source's own affair.
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.warmup.agent.warmer;
+
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.config.StrategyConfig;
+import io.warmup.api.CacheWarmupStrategy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the warm-up needs to know of one strategy.
+ *
+ * @param strategy initialized already
+ * @param config its section of the file, defaults filled in
+ * @param loader the context class loader while its code runs
+ * @param caches finds a live cache by its name; asked at each run
+ */
+public record StrategyBinding(
+    CacheWarmupStrategy<?, ?> strategy,
+    StrategyConfig config,
+    ClassLoader loader,
+    Function<String, Optional<CacheTarget>> caches) {
+
+  String name() {
+    return strategy.getName();
+  }
+
+  int priority() {
+    Integer configured = config.priority();
+    return configured != null ? configured : strategy.getPriority();
+  }
+
+  String cacheName() {
+    String configured = config.cache();
+    return configured != null ? configured : strategy.getCacheName();
+  }
+
+  @Nullable Duration ttl() {
+    Duration configured = config.ttl();
+    return configured != null ? configured : strategy.getTtl();
+  }
+}

@@ -1,0 +1,211 @@
+package io.warmup.agent.warmer;
+
+import io.warmup.agent.warmer.RunResult.Trigger;
+import io.warmup.api.WarmupListener;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warms the caches of one application: at start-up, on schedule, and whenever asked. Thread-safe;
+ * no method waits for a run, and none calls a strategy on the caller's thread but the constructor,
+ * which asks each for its name, cache, priority and ttl.
+ */
+public final class WarmupService implements AutoCloseable {
+
+  private static final long TICK_MILLIS = 50;
+  private static final long PROGRESS_MILLIS = 2_000;
+
+  private final Map<String, ManagedStrategy<?, ?>> strategies = new LinkedHashMap<>();
+  private final Engine engine;
+  private final RunObserver observer;
+  private final Listeners listeners;
+  private final RunHistory history = new RunHistory();
+  private final AtomicInteger runs = new AtomicInteger();
+  private final Set<Run> active = ConcurrentHashMap.newKeySet();
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, WarmupThreads.daemons("timer"));
+  private volatile boolean gateOpen;
+  private volatile boolean closed;
+
+  /**
+   * @param strategies those to warm with; of two of one name the first is taken, and the other
+   *     reported
+   * @param observer told how runs go
+   * @param listeners the application's own
+   */
+  public WarmupService(
+      List<StrategyBinding> strategies, RunObserver observer, List<WarmupListener> listeners) {
+    this(
+        strategies,
+        observer,
+        listeners,
+        new Engine(
+            Time.SYSTEM,
+            WarmupThreads.workers("worker"),
+            () -> ThreadLocalRandom.current().nextDouble()));
+  }
+
+  WarmupService(
+      List<StrategyBinding> strategies,
+      RunObserver observer,
+      List<WarmupListener> listeners,
+      Engine engine) {
+    this.engine = engine;
+    this.observer = observer;
+    this.listeners = new Listeners(listeners, observer::warning);
+    strategies.forEach(this::add);
+    timer.setRemoveOnCancelPolicy(true);
+    timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(
+        this::tellProgress, PROGRESS_MILLIS, PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** The names of the strategies, in the order they were given. */
+  public Set<String> strategies() {
+    return Set.copyOf(strategies.keySet());
+  }
+
+  /** Runs every strategy, in order of priority. */
+  public Run start(Trigger trigger) {
+    return start(trigger, strategies.values(), null);
+  }
+
+  /**
+   * Runs one strategy, without those it comes after.
+   *
+   * @throws NoSuchElementException if there is none of that name; the message lists those there are
+   */
+  public Run start(Trigger trigger, String strategy) {
+    return start(trigger, List.of(strategy(strategy)), null);
+  }
+
+  /**
+   * Loads one key, beside whatever else is going on.
+   *
+   * @param key equal to what the strategy itself would list
+   * @throws NoSuchElementException if there is no strategy of that name
+   */
+  public Run warmupSingle(String strategy, Object key) {
+    return warmupBatch(strategy, List.of(key));
+  }
+
+  /**
+   * Loads these keys, beside whatever else is going on.
+   *
+   * @param keys in this order; copied
+   * @throws NoSuchElementException if there is no strategy of that name
+   */
+  public Run warmupBatch(String strategy, List<?> keys) {
+    return start(Trigger.ON_DEMAND, List.of(strategy(strategy)), List.copyOf(keys));
+  }
+
+  /** The last 100 runs that are over, oldest first. */
+  public List<RunResult> history() {
+    return history.results();
+  }
+
+  /** The runs going on now. */
+  public Set<Run> activeRuns() {
+    return Set.copyOf(active);
+  }
+
+  /** Traffic is open: from now on strategies load at their background rate. */
+  public void openGate() {
+    gateOpen = true;
+    strategies.values().forEach(ManagedStrategy::toBackgroundRate);
+  }
+
+  /** Ends every run going on; later ones start as ever. */
+  public void stop() {
+    active.forEach(Run::stop);
+  }
+
+  /**
+   * Ends every run for good. Returns within milliseconds, whatever strategies do: fit for a
+   * shutdown hook, and for letting go of an application that closed.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    timer.shutdownNow();
+    stop();
+    listeners.close();
+  }
+
+  Time time() {
+    return engine.time();
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  RunObserver observer() {
+    return observer;
+  }
+
+  Listeners listeners() {
+    return listeners;
+  }
+
+  void ended(Run run, RunResult result) {
+    active.remove(run);
+    history.add(result);
+    observer.runEnded(result);
+  }
+
+  private void add(StrategyBinding binding) {
+    try {
+      ManagedStrategy<?, ?> strategy = ManagedStrategy.of(binding, engine.time(), engine.random());
+      if (strategies.putIfAbsent(strategy.name, strategy) != null) {
+        observer.warning(
+            "two strategies are called "
+                + strategy.name
+                + "; "
+                + binding.strategy().getClass().getName()
+                + " is left out");
+      }
+    } catch (Throwable e) {
+      observer.warning(
+          "strategy " + binding.strategy().getClass().getName() + " is left out: " + Failure.of(e));
+    }
+  }
+
+  private Run start(
+      Trigger trigger, Collection<ManagedStrategy<?, ?>> which, @Nullable List<?> keys) {
+    Run run = new Run(this, runs.incrementAndGet(), trigger, Plan.of(which), keys);
+    active.add(run);
+    run.start();
+    if (closed) {
+      run.stop();
+    }
+    return run;
+  }
+
+  private ManagedStrategy<?, ?> strategy(String name) {
+    ManagedStrategy<?, ?> strategy = strategies.get(name);
+    if (strategy == null) {
+      throw new NoSuchElementException(
+          "no strategy '" + name + "'; there are " + strategies.keySet());
+    }
+    return strategy;
+  }
+
+  private void tick() {
+    active.forEach(Run::tick);
+  }
+
+  private void tellProgress() {
+    active.forEach(Run::tellProgress);
+  }
+}

@@ -1,0 +1,277 @@
+package io.warmup.agent.warmer;
+
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.config.Concurrency;
+import io.warmup.agent.config.StrategyConfig;
+import io.warmup.agent.warmer.RunResult.Trigger;
+import io.warmup.api.CacheWarmupStrategy;
+import io.warmup.api.Settings;
+import io.warmup.api.WarmupListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Strategies, caches and a service over them, put together in a few words. */
+final class Scenario implements AutoCloseable {
+
+  /** Loads one key. */
+  interface Loader {
+    @Nullable Object load(Object key) throws Exception;
+  }
+
+  /** Loads several. */
+  interface BulkLoader {
+    @Nullable Map<Object, @Nullable Object> load(List<Object> keys) throws Exception;
+  }
+
+  final Map<String, MapTarget> caches = new ConcurrentHashMap<>();
+  final Observed observed = new Observed();
+  final List<WarmupListener> listeners = new ArrayList<>();
+  private final List<Strategy> strategies = new ArrayList<>();
+  private Time time = Time.SYSTEM;
+  private @Nullable WarmupService service;
+
+  /** The run of a single strategy with these settings. */
+  static StrategyResult run(Strategy strategy) throws InterruptedException {
+    try (Scenario scenario = new Scenario()) {
+      scenario.add(strategy);
+      return scenario.runAll().strategies().get(0);
+    }
+  }
+
+  Strategy add(String name) {
+    return add(new Strategy(name));
+  }
+
+  Strategy add(Strategy strategy) {
+    strategies.add(strategy);
+    return strategy;
+  }
+
+  MapTarget cache(String name) {
+    return caches.computeIfAbsent(name, MapTarget::new);
+  }
+
+  Scenario at(Time virtual) {
+    time = virtual;
+    return this;
+  }
+
+  WarmupService service() {
+    WarmupService made = service;
+    if (made == null) {
+      made =
+          new WarmupService(
+              strategies.stream().map(s -> s.binding(this::find)).toList(),
+              observed,
+              listeners,
+              new Engine(time, WarmupThreads.workers("worker"), () -> 0.5));
+      service = made;
+    }
+    return made;
+  }
+
+  RunResult runAll() throws InterruptedException {
+    return over(service().start(Trigger.START_UP));
+  }
+
+  /** Waits for the end of the run. */
+  static RunResult over(Run run) throws InterruptedException {
+    if (!run.await(Duration.ofSeconds(20))) {
+      throw new AssertionError("the run does not end: " + run.progress());
+    }
+    return run.result().orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    service().close();
+  }
+
+  private Optional<CacheTarget> find(String name) {
+    return name.startsWith("no-") ? Optional.empty() : Optional.of(cache(name));
+  }
+
+  /** A strategy, as a test describes it. Keys are 0..keys-1, values the keys as text. */
+  static class Strategy implements CacheWarmupStrategy<Object, Object> {
+
+    private final String name;
+    private String cache = "cache";
+    Callable<Stream<Object>> keys = Stream::of;
+    Loader loader = String::valueOf;
+    Concurrency concurrency = new Concurrency.Fixed(4);
+    int batchSize = 10;
+    double rate;
+    double backgroundRate;
+    int retries;
+    @Nullable Duration timeout;
+    Duration loadTimeout = Duration.ofMinutes(1);
+    @Nullable Duration ttl;
+    double ttlJitter;
+    int priority;
+    List<String> after = List.of();
+    boolean enabled = true;
+    boolean onlyMissing;
+    long limit;
+    List<String> schedule = List.of();
+
+    Strategy(String name) {
+      this.name = name;
+    }
+
+    Strategy keys(int count) {
+      keys = () -> IntStream.range(0, count).mapToObj(key -> (Object) key);
+      return this;
+    }
+
+    Strategy keys(Callable<Stream<Object>> open) {
+      keys = open;
+      return this;
+    }
+
+    Strategy loader(Loader load) {
+      loader = load;
+      return this;
+    }
+
+    Strategy cache(String cacheName) {
+      cache = cacheName;
+      return this;
+    }
+
+    Strategy concurrency(int limit) {
+      concurrency = new Concurrency.Fixed(limit);
+      return this;
+    }
+
+    Strategy priority(int value) {
+      priority = value;
+      return this;
+    }
+
+    Strategy after(String... names) {
+      after = Arrays.asList(names);
+      return this;
+    }
+
+    Strategy retries(int count) {
+      retries = count;
+      return this;
+    }
+
+    /** The same strategy with a bulk load. */
+    Strategy bulk(int size, BulkLoader bulkLoader) {
+      Strategy bulk = new Bulk(name, bulkLoader);
+      bulk.keys = keys;
+      bulk.batchSize = size;
+      return bulk;
+    }
+
+    @Override
+    public Stream<Object> getKeysToWarmup() throws Exception {
+      return keys.call();
+    }
+
+    @Override
+    public @Nullable Object loadData(Object key) throws Exception {
+      return loader.load(key);
+    }
+
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public String getCacheName() {
+      return cache;
+    }
+
+    StrategyBinding binding(java.util.function.Function<String, Optional<CacheTarget>> caches) {
+      StrategyConfig config =
+          new StrategyConfig(
+              enabled,
+              null,
+              concurrency,
+              batchSize,
+              rate,
+              backgroundRate,
+              retries,
+              timeout,
+              loadTimeout,
+              ttl,
+              ttlJitter,
+              priority,
+              after,
+              onlyMissing,
+              limit,
+              schedule,
+              Settings.of(Map.of()));
+      return new StrategyBinding(this, config, contextLoader(), caches);
+    }
+
+    ClassLoader contextLoader() {
+      return Scenario.class.getClassLoader();
+    }
+  }
+
+  private static final class Bulk extends Strategy {
+    private final BulkLoader bulkLoader;
+
+    Bulk(String name, BulkLoader bulkLoader) {
+      super(name);
+      this.bulkLoader = bulkLoader;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway")
+    public Map<Object, @Nullable Object> loadBatch(List<Object> batch) throws Exception {
+      Map<Object, @Nullable Object> loaded = bulkLoader.load(batch);
+      return loaded == null ? nothing() : loaded;
+    }
+
+    private static Map<Object, @Nullable Object> nothing() {
+      return Map.of();
+    }
+  }
+
+  /** What an observer was told, one line an event. */
+  static final class Observed implements RunObserver {
+    final List<String> events = new CopyOnWriteArrayList<>();
+    final List<String> warnings = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void runStarted(int run, Trigger trigger, List<String> strategies) {
+      events.add("run " + strategies);
+    }
+
+    @Override
+    public void strategyStarted(int run, String strategy) {
+      events.add("start " + strategy);
+    }
+
+    @Override
+    public void strategyEnded(int run, StrategyResult result) {
+      events.add("end " + result.stats().strategy());
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+      events.add("over");
+    }
+
+    @Override
+    public void warning(String line) {
+      warnings.add(line);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.warmup.agent.warmer;
+
+import org.jspecify.annotations.NullMarked;
