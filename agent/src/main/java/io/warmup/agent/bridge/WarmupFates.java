@@ -1,0 +1,126 @@
+package io.warmup.agent.bridge;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * What becomes of warmed entries. Each leaves the unread state once, by whoever clears it first, so
+ * that the counts add up exactly.
+ *
+ * <p>The locks are held for a few instructions, never across the cache's or the application's code.
+ */
+public final class WarmupFates {
+
+  /** Ways to end, and at the same time the slots of {@link #counts}. */
+  public static final int WARMED = 0;
+
+  public static final int USED = 1;
+  public static final int EVICTED = 2;
+  public static final int EXPIRED = 3;
+  public static final int OVERWRITTEN = 4;
+
+  private static final Object[] LOCKS = locks();
+
+  private final AtomicLongArray counts = new AtomicLongArray(5);
+
+  WarmupFates() {}
+
+  /** How many were warmed in all, and how many ended which way. */
+  public long[] counts() {
+    long[] copy = new long[counts.length()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = counts.get(i);
+    }
+    return copy;
+  }
+
+  /**
+   * The application has read an entry.
+   *
+   * @return whether that was the first time
+   */
+  boolean touch(WarmupNode node) {
+    byte before;
+    synchronized (lock(node)) {
+      before = node.warmupFlag();
+      node.warmupFlag((byte) (before | WarmupNode.TOUCHED));
+    }
+    if (isUnread(before)) {
+      count(USED);
+    }
+    return (before & WarmupNode.TOUCHED) == 0;
+  }
+
+  /** The value is about to go, or gone. */
+  void end(WarmupNode node, int fate) {
+    if (isUnread(take(node))) {
+      count(fate);
+    }
+  }
+
+  /** Clears the entry's bits without an end, since the warm-up itself replaces the value. */
+  byte take(WarmupNode node) {
+    synchronized (lock(node)) {
+      byte before = node.warmupFlag();
+      node.warmupFlag((byte) 0);
+      return before;
+    }
+  }
+
+  /**
+   * The warm-up has put the entry's value.
+   *
+   * @param previous what {@link #take} gave before: a key that is warmed again is still one warmed
+   *     key
+   */
+  void warm(WarmupNode node, byte previous) {
+    byte since;
+    synchronized (lock(node)) {
+      since = node.warmupFlag();
+      byte touched = (byte) ((since | previous) & WarmupNode.TOUCHED);
+      node.warmupFlag((byte) (WarmupNode.WARMED | touched));
+    }
+    boolean again = (previous & WarmupNode.WARMED) != 0;
+    if (!again) {
+      count(WARMED);
+    }
+    if ((since & WarmupNode.TOUCHED) != 0 && (!again || isUnread(previous))) {
+      count(USED);
+    }
+  }
+
+  /**
+   * The warm-up's value was gone again before it could be marked.
+   *
+   * @param fate how
+   * @param previous what {@link #take} gave before
+   */
+  void gone(int fate, byte previous) {
+    boolean again = (previous & WarmupNode.WARMED) != 0;
+    if (!again) {
+      count(WARMED);
+    }
+    if (!again || isUnread(previous)) {
+      count(fate);
+    }
+  }
+
+  void count(int fate) {
+    counts.incrementAndGet(fate);
+  }
+
+  static boolean isUnread(byte flag) {
+    return (flag & (WarmupNode.WARMED | WarmupNode.TOUCHED)) == WarmupNode.WARMED;
+  }
+
+  private static Object lock(WarmupNode node) {
+    return LOCKS[System.identityHashCode(node) & (LOCKS.length - 1)];
+  }
+
+  private static Object[] locks() {
+    Object[] locks = new Object[64];
+    for (int i = 0; i < locks.length; i++) {
+      locks[i] = new Object();
+    }
+    return locks;
+  }
+}

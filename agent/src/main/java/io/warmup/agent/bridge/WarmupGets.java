@@ -1,0 +1,137 @@
+package io.warmup.agent.bridge;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one cache's get path, reachable from the cache's own store while it is recorded:
+ * counts, the fates of warmed entries, and the keys that open fences watch. Holds nothing of the
+ * cache itself.
+ */
+public final class WarmupGets extends WarmupCounters {
+
+  private final WarmupFates fates = new WarmupFates();
+  private final WarmupWatch watch = new WarmupWatch();
+  private final @Nullable WarmupKeys keys;
+
+  /** Stands in for the nodes of a store that has none: the warmed keys alone. */
+  private volatile @Nullable ConcurrentHashMap<Object, WarmupEntry> entries;
+
+  /**
+   * A record with nothing in it.
+   *
+   * @param keys told which keys are asked for; null: nobody
+   */
+  public WarmupGets(@Nullable WarmupKeys keys) {
+    this.keys = keys;
+  }
+
+  /** What became of the warmed entries. */
+  public WarmupFates fates() {
+    return fates;
+  }
+
+  /** The keys that are being warmed at the moment. */
+  public WarmupWatch watch() {
+    return watch;
+  }
+
+  /**
+   * A get found an entry.
+   *
+   * @param flag the entry's bits, read together with the entry
+   * @param node the entry, a {@link WarmupNode}
+   */
+  public void hit(int flag, Object node) {
+    countHit(flag);
+    if ((flag & WarmupNode.TOUCHED) == 0) {
+      touch((WarmupNode) node);
+    }
+  }
+
+  /** A get found nothing. */
+  void miss(@Nullable Object key) {
+    countMisses(1);
+    if (key != null) {
+      missed(key);
+    }
+  }
+
+  /** The same without a node at hand. */
+  void hitKey(WarmupStore store, @Nullable Object key) {
+    WarmupNode node = key == null ? null : node(store, key);
+    if (node == null) {
+      countHits(1, 0);
+    } else {
+      countHits(1, node.warmupFlag() & WarmupNode.WARMED);
+      touch(node);
+    }
+  }
+
+  /**
+   * The entry under a key, or what stands in for it; null if there is none or it was not warmed.
+   */
+  @Nullable WarmupNode node(WarmupStore store, Object key) {
+    ConcurrentHashMap<Object, WarmupEntry> table = entries;
+    return (WarmupNode) (table == null ? store.warmupNode(key) : table.get(key));
+  }
+
+  /** Under the key's lock: the warm-up's value will stand there when it is released. */
+  void prepare(WarmupStore store, Object key, Object value) {
+    if (store.warmupHasNodes()) {
+      return;
+    }
+    ConcurrentHashMap<Object, WarmupEntry> table = entries;
+    if (table == null) {
+      synchronized (this) {
+        table = entries;
+        if (table == null) {
+          table = new ConcurrentHashMap<>();
+          entries = table;
+        }
+      }
+    }
+    table.put(key, new WarmupEntry(key, value));
+  }
+
+  /** A write of the application ends what stands in for the entry. */
+  void forget(Object key) {
+    ConcurrentHashMap<Object, WarmupEntry> table = entries;
+    WarmupEntry entry = table == null ? null : table.remove(key);
+    if (entry != null) {
+      fates.end(entry, WarmupFates.OVERWRITTEN);
+    }
+  }
+
+  void forgetAll() {
+    ConcurrentHashMap<Object, WarmupEntry> table = entries;
+    if (table != null) {
+      for (Object key : table.keySet()) {
+        forget(key);
+      }
+    }
+  }
+
+  /** What stands in for the entries of a store without nodes. */
+  public Iterable<? extends WarmupNode> standIns() {
+    ConcurrentHashMap<Object, WarmupEntry> table = entries;
+    return table == null ? List.of() : table.values();
+  }
+
+  void touch(WarmupNode node) {
+    if (WarmupThreads.isOwn() || !fates.touch(node) || keys == null) {
+      return;
+    }
+    Object key = node.getKey();
+    if (key != null) {
+      keys.touched(key);
+    }
+  }
+
+  void missed(Object key) {
+    if (keys != null && !WarmupThreads.isOwn()) {
+      keys.missed(key);
+    }
+  }
+}

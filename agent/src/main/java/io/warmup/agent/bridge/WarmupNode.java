@@ -1,0 +1,28 @@
+package io.warmup.agent.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What instrumented cache entries are: they carry one byte for the recorder. All access but the get
+ * path's plain read goes through {@link WarmupFates}, under its locks.
+ */
+public interface WarmupNode {
+
+  /** The warm-up put the value that the entry holds. */
+  byte WARMED = 1;
+
+  /** The application has read the entry since it was put, or since recording began. */
+  byte TOUCHED = 2;
+
+  /** The bits above. */
+  byte warmupFlag();
+
+  /** Sets the bits. */
+  void warmupFlag(byte flag);
+
+  /** The entry's key; null if collected. The cache's own method. */
+  @Nullable Object getKey();
+
+  /** The entry's value; null if collected. The cache's own method. */
+  @Nullable Object getValue();
+}

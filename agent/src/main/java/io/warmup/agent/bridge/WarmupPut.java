@@ -1,0 +1,108 @@
+package io.warmup.agent.bridge;
+
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One put by the warm-up. The store runs it as a computation, holding the lock that every write of
+ * the key takes, so that what it sees cannot change before its value stands.
+ */
+public final class WarmupPut implements BiFunction<Object, Object, Object> {
+
+  /** What became of it. */
+  public enum Outcome {
+    WARMED,
+    PRESENT,
+    TOUCHED
+  }
+
+  private final WarmupStore store;
+  private final WarmupGets gets;
+  private final WarmupWatch.Mark mark;
+  private final int clears;
+  private final @Nullable Object seen;
+  private final Object value;
+  private byte previous;
+  private Outcome outcome = Outcome.WARMED;
+
+  /**
+   * A put that is not done yet.
+   *
+   * @param mark of the key, watched since before its value was loaded
+   * @param clears {@link WarmupWatch#clears} at that time
+   * @param seen the value that stood there at that time, which may be replaced; null: none
+   * @param value what to put
+   */
+  public WarmupPut(
+      WarmupStore store,
+      WarmupGets gets,
+      WarmupWatch.Mark mark,
+      int clears,
+      @Nullable Object seen,
+      Object value) {
+    this.store = store;
+    this.gets = gets;
+    this.mark = mark;
+    this.clears = clears;
+    this.seen = seen;
+    this.value = value;
+  }
+
+  /**
+   * Does it, once.
+   *
+   * @param expiry as {@link WarmupStore#warmupCompute} takes it
+   */
+  public Outcome run(Object key, @Nullable Object expiry) {
+    try {
+      store.warmupCompute(key, this, expiry);
+    } catch (Dropped e) {
+      return outcome;
+    }
+    if (gets.watch().clears() != clears) {
+      // A clear walks the entries without our lock and may have passed this one by.
+      store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
+      return Outcome.TOUCHED;
+    }
+    WarmupNode node = gets.node(store, key);
+    if (node == null) {
+      gets.fates().gone(WarmupFates.EVICTED, previous);
+    } else if (node.getValue() != value) {
+      gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
+    } else {
+      gets.fates().warm(node, previous);
+    }
+    return Outcome.WARMED;
+  }
+
+  @Override
+  public Object apply(Object key, @Nullable Object current) {
+    if (mark.touched || gets.watch().clears() != clears) {
+      return drop(current == null || current == seen ? Outcome.TOUCHED : Outcome.PRESENT);
+    }
+    if (current != null && current != seen) {
+      return drop(Outcome.PRESENT);
+    }
+    WarmupNode node = current == null ? null : gets.node(store, key);
+    if (node != null) {
+      previous = gets.fates().take(node);
+    }
+    gets.prepare(store, key, value);
+    return value;
+  }
+
+  /** An exception leaves the store exactly as it is; returning the old value would renew it. */
+  private Object drop(Outcome why) {
+    outcome = why;
+    throw Dropped.INSTANCE;
+  }
+
+  private static final class Dropped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    static final Dropped INSTANCE = new Dropped();
+
+    Dropped() {
+      super("the application was there first", null, false, false);
+    }
+  }
+}

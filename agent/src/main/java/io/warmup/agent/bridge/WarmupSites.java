@@ -1,0 +1,110 @@
+package io.warmup.agent.bridge;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What code inserted into a cache library calls, beside the library's own statistics and at the
+ * entry of its writes. Each is nothing but a null check while the cache is not recorded.
+ */
+public final class WarmupSites {
+
+  private WarmupSites() {}
+
+  /** A single get found nothing. */
+  public static void miss(@Nullable WarmupGets gets, Object key) {
+    if (gets != null) {
+      gets.miss(key);
+    }
+  }
+
+  /**
+   * Gets were answered, and the site has no node at hand.
+   *
+   * @param key null where there were several
+   */
+  public static void hits(Object store, int count, @Nullable Object key) {
+    WarmupGets gets = gets(store);
+    if (gets == null) {
+      return;
+    }
+    if (key == null) {
+      gets.countHits(count, 0);
+    } else {
+      gets.hitKey((WarmupStore) store, key);
+    }
+  }
+
+  /** Gets were not answered; {@code key} as above. */
+  public static void misses(Object store, int count, @Nullable Object key) {
+    WarmupGets gets = gets(store);
+    if (gets != null) {
+      gets.countMisses(count);
+      if (key != null) {
+        gets.missed(key);
+      }
+    }
+  }
+
+  /** One of the several found its entry; counted elsewhere. */
+  public static void touched(Object store, Object node) {
+    WarmupGets gets = gets(store);
+    if (gets != null) {
+      gets.touch((WarmupNode) node);
+    }
+  }
+
+  /** Makes a loading function count a miss each time it is called. */
+  public static Function<?, ?> counting(Function<?, ?> function, Object store) {
+    WarmupGets gets = gets(store);
+    return gets == null ? function : new WarmupLoad(gets, function);
+  }
+
+  /** Whether a site that asks before it counts is to count. */
+  public static boolean isRecording(boolean ownStatistics, Object store) {
+    return ownStatistics || gets(store) != null;
+  }
+
+  /** An entry's value is about to be replaced, under the entry's lock. */
+  public static void replaced(Object node, Object store) {
+    left(node, store, WarmupFates.OVERWRITTEN);
+  }
+
+  /** An entry leaves, under its lock, for this reason unless it is past its time. */
+  public static void left(Object node, Object store, int fate) {
+    WarmupGets gets = gets(store);
+    if (gets != null && ((WarmupNode) node).warmupFlag() != 0) {
+      boolean expired = ((WarmupStore) store).warmupExpired(node);
+      gets.fates().end((WarmupNode) node, expired ? WarmupFates.EXPIRED : fate);
+    }
+  }
+
+  /** The application is about to write, load or invalidate a key. */
+  public static void writing(Object store, Object key) {
+    WarmupGets gets = gets(store);
+    if (gets != null && key != null) {
+      gets.watch().touched(key);
+      gets.forget(key);
+    }
+  }
+
+  /** The same by a function, which may be the warm-up's own. */
+  public static void computing(Object store, Object key, Object function) {
+    if (!(function instanceof WarmupPut)) {
+      writing(store, key);
+    }
+  }
+
+  /** The application is about to write or invalidate everything. */
+  public static void clearing(Object store) {
+    WarmupGets gets = gets(store);
+    if (gets != null) {
+      gets.watch().everything();
+      gets.forgetAll();
+    }
+  }
+
+  private static @Nullable WarmupGets gets(Object store) {
+    return store instanceof WarmupStore ? ((WarmupStore) store).warmupGets() : null;
+  }
+}

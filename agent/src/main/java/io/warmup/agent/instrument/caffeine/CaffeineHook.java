@@ -1,0 +1,87 @@
+package io.warmup.agent.instrument.caffeine;
+
+import io.warmup.agent.instrument.ClassHook;
+import java.util.Set;
+import java.util.function.Function;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Caffeine 2.9 to 3.x record its get path. Since fields can only be added while a class
+ * loads, a cache library that was loaded before the agent came stays as it is.
+ */
+public final class CaffeineHook implements ClassHook {
+
+  /** Where Caffeine's own classes are. */
+  public static final String PREFIX = "com/github/benmanes/caffeine/cache/";
+
+  private static final String CONSEQUENCE =
+      "the get path of this library's caches is not recorded completely";
+
+  private final CaffeineNames names;
+  private final Set<String> statsSites;
+
+  /** For Caffeine itself. */
+  public CaffeineHook() {
+    this(PREFIX);
+  }
+
+  /**
+   * For a copy that another library carries.
+   *
+   * @param prefix of its classes, with slashes, ending with one
+   */
+  public CaffeineHook(String prefix) {
+    names = new CaffeineNames(prefix);
+    statsSites =
+        Set.of(
+            prefix + "LocalAsyncCache",
+            prefix + "LocalAsyncCache$AbstractCacheView",
+            prefix + "LocalAsyncCache$AsMapView",
+            prefix + "LocalAsyncCache$AsyncAsMapView",
+            prefix + "LocalLoadingCache");
+  }
+
+  @Override
+  public Set<String> targets() {
+    Set<String> targets = new java.util.HashSet<>(statsSites);
+    targets.add(names.builder());
+    targets.add(names.bounded());
+    targets.add(names.unbounded());
+    targets.add(names.node());
+    targets.add(names.localCache());
+    return targets;
+  }
+
+  @Override
+  public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
+    if (target.beingRedefined()) {
+      return null;
+    }
+    String name = target.internalName();
+    if (name.equals(names.node())) {
+      return visit(original, NodeClass::new);
+    }
+    if (name.equals(names.builder())) {
+      return visit(original, writer -> new BuilderClass(writer, names));
+    }
+    if (name.equals(names.bounded()) || name.equals(names.unbounded())) {
+      boolean bounded = name.equals(names.bounded());
+      return visit(
+          original,
+          writer ->
+              new StoreClass(
+                  writer, names, bounded, what -> missing.report(target, what, CONSEQUENCE)));
+    }
+    return visit(original, writer -> new StatsClass(writer, names));
+  }
+
+  private static byte[] visit(byte[] original, Function<ClassWriter, ClassVisitor> visitor) {
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(visitor.apply(writer), 0);
+    return writer.toByteArray();
+  }
+}

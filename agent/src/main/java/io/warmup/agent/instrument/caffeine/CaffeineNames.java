@@ -1,0 +1,56 @@
+package io.warmup.agent.instrument.caffeine;
+
+import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.bridge.WarmupGets;
+import io.warmup.agent.bridge.WarmupNode;
+import io.warmup.agent.bridge.WarmupSites;
+import io.warmup.agent.bridge.WarmupStore;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Internal names of one copy of Caffeine.
+ *
+ * @param prefix of its classes, ending with a slash; another than Caffeine's own where a library
+ *     carries a relocated copy
+ */
+record CaffeineNames(String prefix) {
+
+  static final String GETS = Type.getInternalName(WarmupGets.class);
+  static final String SITES = Type.getInternalName(WarmupSites.class);
+  static final String STORE = Type.getInternalName(WarmupStore.class);
+  static final String NODE = Type.getInternalName(WarmupNode.class);
+  static final String BUILDS = Type.getInternalName(WarmupBuilds.class);
+
+  /** The field on a store, and the one on a node. */
+  static final String GETS_FIELD = "warmupGets";
+
+  static final String FLAG_FIELD = "warmupFlag";
+
+  String builder() {
+    return prefix + "Caffeine";
+  }
+
+  String bounded() {
+    return prefix + "BoundedLocalCache";
+  }
+
+  String unbounded() {
+    return prefix + "UnboundedLocalCache";
+  }
+
+  String node() {
+    return prefix + "Node";
+  }
+
+  String localCache() {
+    return prefix + "LocalCache";
+  }
+
+  String statsCounter() {
+    return prefix + "stats/StatsCounter";
+  }
+
+  String type(String name) {
+    return "L" + prefix + name + ";";
+  }
+}

@@ -1,0 +1,91 @@
+package io.warmup.agent.instrument.caffeine;
+
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS_FIELD;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.STORE;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** A store: one field more, the methods of {@code WarmupStore}, and the calls beside its own. */
+final class StoreClass extends ClassVisitor {
+
+  private final CaffeineNames names;
+  private final boolean bounded;
+  private final Consumer<String> missing;
+  private final String self;
+  private final Map<String, String> fields = new HashMap<>();
+  private final Map<String, String> methods = new HashMap<>();
+  private final Set<String> sites = new LinkedHashSet<>();
+
+  StoreClass(ClassVisitor next, CaffeineNames names, boolean bounded, Consumer<String> missing) {
+    super(Opcodes.ASM9, next);
+    this.names = names;
+    this.bounded = bounded;
+    this.missing = missing;
+    this.self = bounded ? names.bounded() : names.unbounded();
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      String superName,
+      String[] interfaces) {
+    String[] more = Arrays.copyOf(interfaces, interfaces.length + 1);
+    more[interfaces.length] = STORE;
+    super.visit(version, access, name, signature, superName, more);
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    fields.put(name, descriptor);
+    return super.visitField(access, name, descriptor, signature, value);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] thrown) {
+    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
+    if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) != 0) {
+      return next;
+    }
+    // Of overloads the one with most parameters does the work, the others call it.
+    methods.merge(name, descriptor, (one, other) -> one.length() > other.length() ? one : other);
+    StoreSites code = new StoreSites(next, names, bounded, name, descriptor, sites::add);
+    return name.startsWith("lambda$") ? code : new StoreWrites(code, bounded, name, descriptor);
+  }
+
+  @Override
+  public void visitEnd() {
+    int access = Opcodes.ACC_SYNTHETIC | Opcodes.ACC_TRANSIENT;
+    super.visitField(access, GETS_FIELD, "L" + GETS + ";", null, null).visitEnd();
+    new StoreMethods(cv, names, bounded, fields, methods).add();
+    for (String site : StoreSites.expected(bounded)) {
+      if (!sites.contains(site)) {
+        missing.accept(site);
+      }
+    }
+    super.visitEnd();
+  }
+}

@@ -1,0 +1,138 @@
+package io.warmup.agent.instrument.caffeine;
+
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS_FIELD;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.SITES;
+
+import io.warmup.agent.bridge.WarmupFates;
+import java.util.List;
+import java.util.function.Consumer;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Calls inserted within a store's method: beside its statistics, and where entries change hands.
+ * None adds a branch, so no stack map frame changes.
+ */
+final class StoreSites extends MethodVisitor {
+
+  private final CaffeineNames names;
+  private final boolean bounded;
+  private final String method;
+  private final String descriptor;
+  private final Consumer<String> found;
+
+  StoreSites(
+      MethodVisitor next,
+      CaffeineNames names,
+      boolean bounded,
+      String method,
+      String descriptor,
+      Consumer<String> found) {
+    super(Opcodes.ASM9, next);
+    this.names = names;
+    this.bounded = bounded;
+    this.method = method;
+    this.descriptor = descriptor;
+    this.found = found;
+  }
+
+  /** What each supported version has. */
+  static List<String> expected(boolean bounded) {
+    return bounded
+        ? List.of("afterRead", "recordMisses in getIfPresent", "setValue", "retire", "makeDead")
+        : List.of("recordHits in getIfPresent", "recordMisses in getIfPresent");
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    if (bounded && method.equals("afterRead")) {
+      found.accept("afterRead");
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitVarInsn(Opcodes.ALOAD, 1);
+      super.visitVarInsn(Opcodes.ILOAD, 4);
+      super.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL,
+          names.bounded(),
+          StoreMethods.READ,
+          "(" + names.type("Node") + "Z)V",
+          false);
+    }
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String desc, boolean isInterface) {
+    if (owner.equals(names.node()) && name.equals("setValue")) {
+      found.accept(name);
+      // [node, value, queue] → [node, value, queue, node]
+      super.visitInsn(Opcodes.DUP2_X1);
+      super.visitInsn(Opcodes.POP2);
+      super.visitInsn(Opcodes.DUP_X2);
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      site("replaced", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    } else if (isRemoval(owner, name)) {
+      found.accept(name);
+      super.visitInsn(Opcodes.DUP);
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      boolean eviction = method.contains("evictEntry");
+      super.visitInsn(
+          Opcodes.ICONST_0 + (eviction ? WarmupFates.EVICTED : WarmupFates.OVERWRITTEN));
+      site("left", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+    } else if (bounded && name.equals("afterRead") && method.equals("getAllPresent")) {
+      super.visitMethodInsn(opcode, owner, StoreMethods.BULK_READ, desc, isInterface);
+      return;
+    } else if (owner.equals(names.statsCounter())) {
+      statistics(opcode, owner, name, desc, isInterface);
+      return;
+    }
+    super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+  }
+
+  private boolean isRemoval(String owner, String name) {
+    return (owner.equals(names.node()) && name.equals("retire"))
+        || (owner.equals(names.bounded()) && name.equals("makeDead"));
+  }
+
+  private void statistics(int opcode, String owner, String name, String desc, boolean isInterface) {
+    boolean hits = name.equals("recordHits");
+    boolean counts = hits || name.equals("recordMisses");
+    if (!counts || (bounded && hits && method.equals("afterRead"))) {
+      super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+      return;
+    }
+    found.accept(name + " in " + method);
+    if (!hits && method.equals("getIfPresent")) {
+      super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitFieldInsn(
+          Opcodes.GETFIELD,
+          bounded ? names.bounded() : names.unbounded(),
+          GETS_FIELD,
+          "L" + GETS + ";");
+      super.visitVarInsn(Opcodes.ALOAD, 1);
+      site("miss", "(L" + GETS + ";Ljava/lang/Object;)V");
+      return;
+    }
+    // [counter, n] → [n, counter, n] → [n] → [this, n, key]
+    super.visitInsn(Opcodes.DUP_X1);
+    super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    super.visitInsn(Opcodes.SWAP);
+    if (hasKey()) {
+      super.visitVarInsn(Opcodes.ALOAD, 1);
+    } else {
+      super.visitInsn(Opcodes.ACONST_NULL);
+    }
+    site(hits ? "hits" : "misses", "(Ljava/lang/Object;ILjava/lang/Object;)V");
+  }
+
+  private boolean hasKey() {
+    return descriptor.startsWith("(Ljava/lang/Object;") && !method.equals("getAllPresent");
+  }
+
+  private void site(String name, String desc) {
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, name, desc, false);
+  }
+}

@@ -1,0 +1,79 @@
+package io.warmup.agent.instrument.caffeine;
+
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.SITES;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Tells of a write at its entry, before it takes effect: what an open fence lives on. */
+final class StoreWrites extends MethodVisitor {
+
+  private static final String KEY = "(Ljava/lang/Object;Ljava/lang/Object;)V";
+
+  private final boolean bounded;
+  private final String method;
+  private final String descriptor;
+
+  StoreWrites(MethodVisitor next, boolean bounded, String method, String descriptor) {
+    super(Opcodes.ASM9, next);
+    this.bounded = bounded;
+    this.method = method;
+    this.descriptor = descriptor;
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    switch (method) {
+      case "put" -> {
+        if (!bounded || descriptor.contains("Expiry;")) {
+          writing();
+        }
+      }
+      case "remove", "replace", "computeIfPresent", "merge", "doComputeIfAbsent" -> writing();
+      case "compute" -> computing();
+      case "clear", "replaceAll" -> clearing();
+      default -> {
+        // Not a write.
+      }
+    }
+  }
+
+  /** An unbounded store has no method of its own that is entered on a miss alone. */
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String desc, boolean isInterface) {
+    boolean ofTable = owner.equals("java/util/concurrent/ConcurrentHashMap");
+    if (!bounded && ofTable && isInsertionByKey(name)) {
+      writing();
+    }
+    super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+  }
+
+  private boolean isInsertionByKey(String name) {
+    return method.equals(name) && (name.equals("computeIfAbsent") || name.equals("putIfAbsent"));
+  }
+
+  private void writing() {
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    super.visitVarInsn(Opcodes.ALOAD, 1);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, "writing", KEY, false);
+  }
+
+  private void computing() {
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    super.visitVarInsn(Opcodes.ALOAD, 1);
+    super.visitVarInsn(Opcodes.ALOAD, 2);
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        SITES,
+        "computing",
+        "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
+        false);
+  }
+
+  private void clearing() {
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, "clearing", "(Ljava/lang/Object;)V", false);
+  }
+}
