@@ -1,0 +1,55 @@
+package com.acme.prices.warmup;
+
+import com.acme.prices.Prices;
+import io.warmup.api.CacheWarmupStrategy;
+import io.warmup.api.WarmupContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The prices of the products {@code p0}, {@code p1} … as many as the setting {@code count} says.
+ *
+ * <p>With {@code turnstile}, the port of a test, each run stops there until the test lets it
+ * through.
+ */
+public class PriceList implements CacheWarmupStrategy<String, Integer> {
+
+  private Prices prices;
+  private int count;
+  private int turnstile;
+
+  /** The application's service: a bean where there is a container. */
+  @Override
+  public void initialize(WarmupContext context) {
+    prices = context.findBean(Prices.class).orElseGet(Prices::shared);
+    count = context.settings().getInt("count", 100);
+    turnstile = context.settings().getInt("turnstile", 0);
+  }
+
+  @Override
+  public Stream<String> getKeysToWarmup() throws IOException {
+    if (turnstile != 0) {
+      passTurnstile();
+    }
+    return IntStream.range(0, count).mapToObj(number -> "p" + number);
+  }
+
+  private void passTurnstile() throws IOException {
+    try (Socket test = new Socket(InetAddress.getLoopbackAddress(), turnstile)) {
+      test.getInputStream().read();
+    }
+  }
+
+  @Override
+  public Integer loadData(String product) {
+    return prices.fromSource(product);
+  }
+
+  @Override
+  public String getCacheName() {
+    return "prices";
+  }
+}

@@ -1,0 +1,2 @@
+/** What to warm of the prices. */
+package com.acme.prices.warmup;

@@ -1,0 +1,2 @@
+/** A cached service, as any application has one. */
+package com.acme.prices;

@@ -1,0 +1,2 @@
+/** The prices on Quarkus. */
+package com.acme.prices.quarkus;
