@@ -1,5 +1,6 @@
 package io.warmup.agent.lifecycle;
 
+import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import java.util.List;
 
@@ -18,6 +19,16 @@ public interface Application {
   /** Its beans. */
   Beans beans();
 
-  /** Where its framework keeps caches; those of cache libraries come on top. */
-  List<CacheSource> cacheSources();
+  /**
+   * Where its framework keeps caches; those of cache libraries come on top.
+   *
+   * @param libraries asked for what a framework's cache wraps
+   */
+  List<CacheSource> cacheSources(List<CacheLibrary> libraries);
+
+  /**
+   * Has something done when the application is closed while the JVM lives on. By default it is taken
+   * to live as long as the JVM.
+   */
+  default void onClose(Runnable action) {}
 }

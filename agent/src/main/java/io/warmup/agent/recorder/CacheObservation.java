@@ -43,6 +43,25 @@ public record CacheObservation(
     List<MissedKey> missedTemplates,
     List<KeyMismatch> mismatches) {
 
+  /** The same under another name: the one the operator gave the cache. */
+  public CacheObservation named(String name) {
+    return new CacheObservation(
+        name,
+        kind,
+        opened,
+        elapsed,
+        hits,
+        misses,
+        missesAvoided,
+        warmHits,
+        fates,
+        requestedKeys,
+        intervals,
+        missedKeys,
+        missedTemplates,
+        mismatches);
+  }
+
   /** Lookups in all. */
   public long gets() {
     return hits + misses;

@@ -1,10 +1,13 @@
 package io.warmup.agent.report;
 
+import io.warmup.agent.config.Gate;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.report.model.CacheReport;
 import io.warmup.agent.report.model.CacheReport.Mismatch;
+import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.Verdict.Outcome;
 import io.warmup.agent.report.model.WarmupReport;
+import io.warmup.agent.warmer.Progress;
 import io.warmup.agent.warmer.StrategyResult;
 import io.warmup.api.WarmupStats;
 import java.time.Duration;
@@ -24,9 +27,30 @@ public final class LogLines {
     this.log = log;
   }
 
-  /** One line on a run that goes on; call it every few seconds, on any thread. */
-  public void progress(WarmupStats stats) {
-    log.info(stats.strategy() + ": " + progressOf(stats));
+  /** One line on a strategy that goes on; call it every few seconds, on any thread. */
+  public void progress(Progress progress) {
+    log.info(progress.name() + ": " + progressOf(progress));
+  }
+
+  /** Traffic is open. */
+  public void opened(String application, GateOpening gate, Gate settings) {
+    String after = application + ", held for " + Figures.duration(gate.heldFor());
+    switch (gate.reason()) {
+      case WARM -> log.info(after + ", is warm: traffic opens.");
+      case TIMEOUT ->
+          log.warn(
+              after
+                  + ", has reached gate.timeout: traffic opens, the rest is warmed in the background.");
+      case FAILED ->
+          log.warn(
+              after
+                  + ": the warm-up failed, "
+                  + (settings.onFailure() == Gate.OnFailure.FAIL
+                      ? "and gate.on-failure is fail: the application does not start."
+                      : "traffic opens all the same (gate.on-failure: open)."));
+      case STOPPED -> log.warn(after + ": the warm-up was stopped, traffic opens.");
+      case NOT_HELD -> {}
+    }
   }
 
   /** One line at the end of a strategy's run. */
@@ -77,28 +101,20 @@ public final class LogLines {
         + ").";
   }
 
-  private static String progressOf(WarmupStats stats) {
-    String speed = Figures.rate(stats.keysPerSecond());
-    if (stats.total() < 0) {
-      return Figures.count(stats.done()) + " keys, " + speed;
+  private static String progressOf(Progress progress) {
+    String speed = Figures.rate(progress.keysPerSecond());
+    if (progress.total() < 0) {
+      return Figures.count(progress.done()) + " keys, " + speed;
     }
-    double share = stats.total() == 0 ? 1 : (double) stats.done() / stats.total();
-    return Figures.count(stats.done())
+    Duration eta = progress.eta();
+    return Figures.count(progress.done())
         + " of "
-        + Figures.count(stats.total())
+        + Figures.count(progress.total())
         + " keys ("
-        + Figures.share(share)
+        + Figures.share(progress.percent() / 100)
         + "), "
         + speed
-        + eta(stats);
-  }
-
-  private static String eta(WarmupStats stats) {
-    if (stats.keysPerSecond() == 0) {
-      return "";
-    }
-    long seconds = Math.round((stats.total() - stats.done()) / stats.keysPerSecond());
-    return ", " + Figures.duration(Duration.ofSeconds(seconds)) + " to go";
+        + (eta == null ? "" : ", " + Figures.duration(eta) + " to go");
   }
 
   private static String endOf(StrategyResult result) {

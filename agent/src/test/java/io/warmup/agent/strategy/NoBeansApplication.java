@@ -1,5 +1,6 @@
 package io.warmup.agent.strategy;
 
+import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Beans;
@@ -26,7 +27,7 @@ record NoBeansApplication() implements Application, Beans {
   }
 
   @Override
-  public List<CacheSource> cacheSources() {
+  public List<CacheSource> cacheSources(List<CacheLibrary> libraries) {
     return List.of();
   }
 

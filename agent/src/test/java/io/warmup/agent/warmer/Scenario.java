@@ -215,6 +215,9 @@ final class Scenario implements AutoCloseable {
               onlyMissing,
               limit,
               schedule,
+              null,
+              0,
+              StrategyConfig.Scope.INSTANCE,
               Settings.of(Map.of()));
       return new StrategyBinding(this, config, contextLoader(), caches);
     }

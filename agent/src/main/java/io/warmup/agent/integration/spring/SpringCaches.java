@@ -1,5 +1,6 @@
 package io.warmup.agent.integration.spring;
 
+import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.cache.CacheTarget;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import org.springframework.context.ApplicationContext;
 final class SpringCaches implements CacheSource {
 
   private final ApplicationContext context;
+  private final List<CacheLibrary> libraries;
 
-  SpringCaches(ApplicationContext context) {
+  SpringCaches(ApplicationContext context, List<CacheLibrary> libraries) {
     this.context = context;
+    this.libraries = libraries;
   }
 
   /**
@@ -34,7 +37,7 @@ final class SpringCaches implements CacheSource {
   public Optional<CacheTarget> find(String name) {
     return managers().stream()
         .flatMap(manager -> Optional.ofNullable(manager.getCache(name)).stream())
-        .map(SpringCaches::target)
+        .map(this::target)
         .findFirst();
   }
 
@@ -44,7 +47,7 @@ final class SpringCaches implements CacheSource {
     for (CacheManager manager : managers()) {
       for (String name : manager.getCacheNames()) {
         Optional.ofNullable(manager.getCache(name))
-            .map(SpringCaches::target)
+            .map(this::target)
             .ifPresent(caches::add);
       }
     }
@@ -55,7 +58,11 @@ final class SpringCaches implements CacheSource {
     return context.getBeansOfType(CacheManager.class, false, true).values();
   }
 
-  private static CacheTarget target(Cache cache) {
-    return new SpringCacheTarget(cache);
+  /** Through the library where it is known: its fence is exact, Spring's own interface says only "if absent". */
+  private CacheTarget target(Cache cache) {
+    return libraries.stream()
+        .flatMap(library -> library.named(cache.getName(), cache.getNativeCache()).stream())
+        .findFirst()
+        .orElseGet(() -> new SpringCacheTarget(cache));
   }
 }

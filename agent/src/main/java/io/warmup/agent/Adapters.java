@@ -1,0 +1,69 @@
+package io.warmup.agent;
+
+import io.warmup.agent.cache.CacheLibrary;
+import io.warmup.agent.lifecycle.ReadinessPoint;
+import io.warmup.agent.log.LogSink;
+import io.warmup.agent.recorder.Recorder;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The adapters of one application: made by name, since they belong to its class loader, and used through their ports. */
+final class Adapters {
+
+  private static final String PACKAGE = "io.warmup.agent.integration.";
+
+  private final ClassLoader loader;
+
+  /**
+   * @param loader defines the adapters
+   */
+  Adapters(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  ReadinessPoint readinessPoint(String className) {
+    return make(ReadinessPoint.class, className, new Class<?>[0]);
+  }
+
+  /** Those of the known cache libraries that the application has. */
+  List<CacheLibrary> cacheLibraries(Recorder recorder) {
+    List<CacheLibrary> libraries = new ArrayList<>();
+    if (has("com/github/benmanes/caffeine/cache/Caffeine.class")) {
+      libraries.add(
+          make(
+              CacheLibrary.class,
+              PACKAGE + "caffeine.CaffeineCaches",
+              new Class<?>[] {Recorder.class},
+              recorder));
+    }
+    return libraries;
+  }
+
+  /** The application's own slf4j; empty if it has none, or none that is bound to anything. */
+  Optional<LogSink> slf4j() {
+    if (!has("org/slf4j/LoggerFactory.class")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(make(LogSink.class, PACKAGE + "slf4j.Slf4jSink", new Class<?>[0]));
+    } catch (IllegalStateException | LinkageError unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean has(String classFile) {
+    return loader.getResource(classFile) != null;
+  }
+
+  private <T> T make(Class<T> port, String className, Class<?>[] types, Object... arguments) {
+    try {
+      return port.cast(loader.loadClass(className).getConstructor(types).newInstance(arguments));
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(className + " cannot be used: " + e.getCause(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(className + " cannot be used: " + e, e);
+    }
+  }
+}

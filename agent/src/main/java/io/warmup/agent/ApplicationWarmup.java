@@ -1,0 +1,203 @@
+package io.warmup.agent;
+
+import io.warmup.agent.cache.CacheLibrary;
+import io.warmup.agent.cache.CacheRegistry;
+import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.config.Gate;
+import io.warmup.agent.config.Mode;
+import io.warmup.agent.config.WarmupConfig;
+import io.warmup.agent.lifecycle.Application;
+import io.warmup.agent.lifecycle.GateRefusal;
+import io.warmup.agent.lifecycle.TrafficGate;
+import io.warmup.agent.lifecycle.TrafficGate.Opening;
+import io.warmup.agent.log.Log;
+import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.OwnThreads;
+import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.report.LogLines;
+import io.warmup.agent.report.ReportFolder;
+import io.warmup.agent.report.model.GateOpening;
+import io.warmup.agent.report.model.WarmupReport;
+import io.warmup.agent.strategy.ApplicationClassLoader;
+import io.warmup.agent.strategy.NamedStrategy;
+import io.warmup.agent.strategy.StrategyDiscovery;
+import io.warmup.agent.warmer.Run;
+import io.warmup.agent.warmer.RunResult;
+import io.warmup.agent.warmer.RunResult.Trigger;
+import io.warmup.agent.warmer.StrategyBinding;
+import io.warmup.agent.warmer.StrategyResult.Outcome;
+import io.warmup.agent.warmer.WarmupService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One application's way from "can serve" to the report: discover, warm, let traffic in, observe, tell. */
+final class ApplicationWarmup implements AutoCloseable {
+
+  private static final Duration UNTIL_OVER = Duration.ofDays(365);
+
+  private final Application application;
+  private final WarmupConfig config;
+  private final Mode mode;
+  private final Recorder recorder;
+  private final Reporting reporting;
+  private final Log log;
+  private final LogLines lines;
+  private final TrafficGate gate;
+  private final ObservationWindow window;
+  private volatile @Nullable WarmupService service;
+  private volatile @Nullable GateOpening opening;
+  private volatile boolean closed;
+
+  ApplicationWarmup(
+      Application application,
+      WarmupConfig config,
+      Mode mode,
+      Recorder recorder,
+      Reporting reporting,
+      Log log) {
+    this.application = application;
+    this.config = config;
+    this.mode = mode;
+    this.recorder = recorder;
+    this.reporting = reporting;
+    this.log = log;
+    this.lines = new LogLines(log);
+    this.gate = new TrafficGate(config.gate().timeout(), holdsTraffic());
+    this.window = new ObservationWindow(config.observe(), recorder, this::tell);
+  }
+
+  /**
+   * Called on the application's thread, which lets traffic in when this returns.
+   *
+   * @throws GateRefusal if the warm-up failed and the operator wants no traffic then
+   */
+  void admitTraffic() {
+    long start = System.nanoTime();
+    application.onClose(this::close);
+    if (mode == Mode.WARM) {
+      startWarming();
+    } else {
+      log.info(application.name() + " is observed, not warmed (mode: observe).");
+    }
+    Opening reason = gate.hold();
+    GateOpening opened =
+        new GateOpening(
+            config.gate().hold(),
+            Instant.now(),
+            Duration.ofNanos(System.nanoTime() - start),
+            reason);
+    opening = opened;
+    lines.opened(application.name(), opened, config.gate());
+    if (reason == Opening.FAILED && config.gate().onFailure() == Gate.OnFailure.FAIL) {
+      close();
+      throw new GateRefusal(
+          "the warm-up of " + application.name() + " failed, and gate.on-failure is fail");
+    }
+    WarmupService started = service;
+    if (started != null) {
+      started.openGate();
+    }
+    if (!closed) {
+      window.open();
+    }
+  }
+
+  /** The application or the JVM ends: nothing is loaded any more, and what was seen so far is told. Idempotent. */
+  @Override
+  public void close() {
+    closed = true;
+    WarmupService started = service;
+    if (started != null) {
+      started.close();
+    }
+    gate.open(Opening.STOPPED);
+    window.end();
+  }
+
+  private boolean holdsTraffic() {
+    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE;
+  }
+
+  private void startWarming() {
+    Thread thread = new Thread(null, OwnThreads.uncounted(this::warm), "warmup-start", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void warm() {
+    try {
+      gate.open(warmed());
+    } catch (InterruptedException e) {
+      gate.open(Opening.STOPPED);
+    } catch (Throwable e) {
+      log.warn("the warm-up of " + application.name() + " failed: " + e);
+      gate.open(Opening.FAILED);
+    }
+  }
+
+  private Opening warmed() throws InterruptedException {
+    StrategyDiscovery discovery = new StrategyDiscovery(config, log);
+    ApplicationClassLoader loader = discovery.loaderFor(application.classLoader());
+    CacheRegistry caches = caches(loader);
+    List<NamedStrategy> strategies = discovery.strategies(application, loader, caches);
+    if (strategies.isEmpty()) {
+      log.warn("no strategy was found: nothing is warmed, traffic opens. See strategies-path.");
+      return Opening.NOT_HELD;
+    }
+    WarmupService warmup =
+        new WarmupService(
+            strategies.stream().map(found -> binding(found, loader, caches)).toList(),
+            new RunLines(lines, log),
+            discovery.listeners(loader));
+    service = warmup;
+    if (closed) {
+      warmup.close();
+      return Opening.STOPPED;
+    }
+    Run run = warmup.start(Trigger.START_UP);
+    run.await(UNTIL_OVER);
+    return run.result().map(ApplicationWarmup::failed).orElse(false)
+        ? Opening.FAILED
+        : Opening.WARM;
+  }
+
+  private CacheRegistry caches(ApplicationClassLoader loader) {
+    List<CacheLibrary> libraries = new Adapters(loader).cacheLibraries(recorder);
+    List<CacheSource> sources = new ArrayList<>(application.cacheSources(libraries));
+    sources.addAll(libraries);
+    return new CacheRegistry(config.caches(), sources);
+  }
+
+  private static StrategyBinding binding(
+      NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
+    return new StrategyBinding(found.strategy(), found.config(), loader, caches::find);
+  }
+
+  /** As a whole: some strategy could not do its work. Single keys that fail are counted, no more. */
+  private static boolean failed(RunResult result) {
+    return result.strategies().stream()
+        .anyMatch(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.GIVEN_UP);
+  }
+
+  private void tell(List<CacheObservation> seen) {
+    WarmupService started = service;
+    List<RunResult> runs = started == null ? List.of() : started.history();
+    WarmupReport report = reporting.report(opening, runs, byOperatorsNames(seen));
+    lines.verdicts(report);
+    new ReportFolder(config.report().folder(), log)
+        .write(report)
+        .ifPresent(file -> log.info("report: " + file));
+  }
+
+  private List<CacheObservation> byOperatorsNames(List<CacheObservation> seen) {
+    Map<String, String> aliases =
+        config.caches().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a));
+    return seen.stream().map(it -> it.named(aliases.getOrDefault(it.cache(), it.cache()))).toList();
+  }
+}

@@ -1,0 +1,105 @@
+package io.warmup.agent;
+
+import io.warmup.agent.config.InstanceRollout;
+import io.warmup.agent.config.Mode;
+import io.warmup.agent.config.WarmupConfig;
+import io.warmup.agent.config.load.ConfigResult;
+import io.warmup.agent.lifecycle.Application;
+import io.warmup.agent.lifecycle.GateRefusal;
+import io.warmup.agent.lifecycle.ReadinessMethod;
+import io.warmup.agent.log.Log;
+import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.strategy.ApplicationClassLoader;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** What happens when an application reaches one of its readiness points: the first time, it is warmed. */
+final class Arrivals implements BiConsumer<String, Object[]> {
+
+  private final Supplier<ConfigResult> configuration;
+  private final Recorder recorder;
+  private final Duration premain;
+  private final Log log;
+  private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
+
+  /**
+   * @param configuration waits for it if need be
+   * @param premain what the agent took of the start so far, for the report
+   */
+  Arrivals(Supplier<ConfigResult> configuration, Recorder recorder, Duration premain, Log log) {
+    this.configuration = configuration;
+    this.recorder = recorder;
+    this.premain = premain;
+    this.log = log;
+  }
+
+  /** Called on the application's thread, which goes on when this returns. */
+  @Override
+  public void accept(String point, Object[] subjects) {
+    try {
+      arrived(ReadinessMethod.valueOf(point), subjects);
+    } catch (GateRefusal meant) {
+      throw meant;
+    } catch (Throwable e) {
+      log.warn(point + ": " + e + ": the application goes on without a warm-up");
+    }
+  }
+
+  private void arrived(ReadinessMethod method, Object[] subjects) {
+    if (!(configuration.get() instanceof ConfigResult.Loaded loaded)) {
+      return;
+    }
+    WarmupConfig config = loaded.config();
+    if (config.mode() == Mode.OFF || !method.serves(config.gate().hold())) {
+      return;
+    }
+    application(method, subjects).ifPresent(application -> warm(application, loaded));
+  }
+
+  private Optional<Application> application(ReadinessMethod method, Object[] subjects) {
+    ClassLoader framework = subjects[0].getClass().getClassLoader();
+    Adapters adapters = new Adapters(new ApplicationClassLoader(List.of(), framework));
+    return Optional.ofNullable(adapters.readinessPoint(method.adapter()).arrived(subjects))
+        .filter(this::isFirstArrival);
+  }
+
+  private boolean isFirstArrival(Application application) {
+    synchronized (seen) {
+      return seen.add(application.classLoader());
+    }
+  }
+
+  private void warm(Application application, ConfigResult.Loaded loaded) {
+    new Adapters(new ApplicationClassLoader(List.of(), application.classLoader()))
+        .slf4j()
+        .ifPresent(log::switchTo);
+    Mode mode = InstanceRollout.mode(loaded.config());
+    ApplicationWarmup warmup =
+        new ApplicationWarmup(
+            application,
+            loaded.config(),
+            mode,
+            recorder,
+            new Reporting(loaded, mode, premain),
+            log);
+    if (active.isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
+    }
+    active.put(warmup, true);
+    warmup.admitTraffic();
+  }
+
+  /** The JVM ends: a warm-up under way must not hold it up. */
+  private void end() {
+    active.keySet().forEach(ApplicationWarmup::close);
+  }
+}

@@ -1,0 +1,63 @@
+package io.warmup.agent;
+
+import io.warmup.agent.config.load.ConfigLoader;
+import io.warmup.agent.config.load.ConfigResult;
+import io.warmup.agent.config.source.Sources;
+import io.warmup.agent.log.Log;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration, read beside the application's start: reading YAML takes longer than premain may. */
+final class Configuration implements Supplier<ConfigResult> {
+
+  private final FutureTask<ConfigResult> task;
+
+  private Configuration(FutureTask<ConfigResult> task) {
+    this.task = task;
+  }
+
+  /** Begins to read it on a thread of its own, and says what is wrong with it. */
+  static Configuration loading(@Nullable String agentArguments, Log log) {
+    Configuration configuration =
+        new Configuration(new FutureTask<>(() -> load(agentArguments, log)));
+    Thread thread = new Thread(null, configuration.task, "warmup-config", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+    return configuration;
+  }
+
+  /** Waits until it is read. */
+  @Override
+  public ConfigResult get() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("the configuration cannot be read", e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static ConfigResult load(@Nullable String agentArguments, Log log) {
+    ConfigResult result =
+        new ConfigLoader(schedule -> Optional.empty()).load(Sources.ofThisProcess(agentArguments));
+    if (result instanceof ConfigResult.Loaded loaded) {
+      loaded.notices().forEach(log::warn);
+    } else if (result instanceof ConfigResult.Invalid invalid) {
+      invalid.lines().forEach(log::warn);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,86 @@
+package io.warmup.agent;
+
+import io.warmup.agent.bridge.WarmupBridge;
+import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.config.load.ConfigLoader;
+import io.warmup.agent.config.load.ConfigResult;
+import io.warmup.agent.config.source.EnabledSwitch;
+import io.warmup.agent.config.source.Sources;
+import io.warmup.agent.guard.Guard;
+import io.warmup.agent.guard.Jvm;
+import io.warmup.agent.instrument.Bridge;
+import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.HookTransformer;
+import io.warmup.agent.instrument.MethodHook;
+import io.warmup.agent.instrument.caffeine.CaffeineHook;
+import io.warmup.agent.lifecycle.ReadinessMethod;
+import io.warmup.agent.log.Log;
+import io.warmup.agent.recorder.Recorder;
+import java.lang.instrument.Instrumentation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that wires the parts. */
+public final class WarmupAgent {
+
+  private final Log log = new Log();
+
+  private WarmupAgent() {}
+
+  /**
+   * Called by {@code Premain}, once a flag.
+   *
+   * @param arguments behind the {@code =} of the flag; may be null
+   * @param attached the application runs already
+   */
+  public static void start(
+      @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+    long begun = System.nanoTime();
+    if (EnabledSwitch.isOn(arguments)) {
+      new WarmupAgent().arm(arguments, instrumentation, begun);
+    }
+  }
+
+  private void arm(@Nullable String arguments, Instrumentation instrumentation, long begun) {
+    Jvm jvm = Jvm.current();
+    for (Guard guard : Guard.ALL) {
+      String objection = guard.objection(jvm);
+      if (objection != null) {
+        if (!objection.isEmpty()) {
+          log.warn(objection);
+        }
+        return;
+      }
+    }
+    // Touched here, it is there before a transformer runs inside its own class loading.
+    ThreadLocalRandom.current();
+    Bridge.install(instrumentation);
+    Recorder recorder = new Recorder(SITES, Clock.systemUTC());
+    WarmupBuilds.listen(recorder::built);
+    instrumentation.addTransformer(new HookTransformer(hooks(), log), true);
+    Configuration configuration = Configuration.loading(arguments, log);
+    Duration premain = Duration.ofNanos(System.nanoTime() - begun);
+    if (!WarmupBridge.listen(new Arrivals(configuration, recorder, premain, log))) {
+      log.warn("finds another copy of itself at work: that one works, this one does nothing");
+    }
+  }
+
+  private static List<ClassHook> hooks() {
+    List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook()));
+    for (ReadinessMethod method : ReadinessMethod.values()) {
+      hooks.add(
+          new MethodHook(
+              method.className(),
+              method.method(),
+              method.descriptor(),
+              MethodHook.When.ENTRY,
+              method.name(),
+              "the application is not warmed"));
+    }
+    return hooks;
+  }
+}

@@ -1,0 +1,16 @@
+package io.warmup.agent.cache;
+
+import java.util.Optional;
+
+/** A cache library: knows the caches the application built with it, also under a name that a framework gave one of them. */
+public interface CacheLibrary extends CacheSource {
+
+  /**
+   * A cache that a framework keeps under a name of its own.
+   *
+   * @param name the framework's
+   * @param nativeCache what the framework wraps
+   * @return empty if it is not one of this library's
+   */
+  Optional<CacheTarget> named(String name, Object nativeCache);
+}
