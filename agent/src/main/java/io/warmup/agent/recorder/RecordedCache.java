@@ -18,6 +18,7 @@ public final class RecordedCache {
   private final WeakReference<Object> cache;
   private final StoreReference store;
   private @Nullable GetPath path;
+  private volatile @Nullable String frameworkName;
 
   /**
    * @param number in order of creation
@@ -39,7 +40,16 @@ public final class RecordedCache {
 
   /** Its name; the second and later ones that a site builds are numbered. */
   public String name() {
+    String given = frameworkName;
+    if (given != null) {
+      return given;
+    }
     return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
+  }
+
+  /** A framework keeps the cache under a name of its own. */
+  public void rename(String name) {
+    frameworkName = name;
   }
 
   /** The cache as the application has it; null once that has let go of it. */
