@@ -19,7 +19,26 @@ import java.util.function.Consumer;
 public final class Bridge {
 
   /** In the order of definition: what another one extends or implements comes first. */
-  private static final List<String> CLASSES = List.of("io.warmup.agent.bridge.WarmupBridge");
+  private static final List<String> CLASSES =
+      List.of(
+          "io.warmup.agent.bridge.WarmupBridge",
+          "io.warmup.agent.bridge.WarmupBuilds",
+          "io.warmup.agent.bridge.WarmupThreads",
+          "io.warmup.agent.bridge.WarmupNode",
+          "io.warmup.agent.bridge.WarmupKeys",
+          "io.warmup.agent.bridge.WarmupCell",
+          "io.warmup.agent.bridge.WarmupCounters",
+          "io.warmup.agent.bridge.WarmupFates",
+          "io.warmup.agent.bridge.WarmupEntry",
+          "io.warmup.agent.bridge.WarmupWatch$Mark",
+          "io.warmup.agent.bridge.WarmupWatch",
+          "io.warmup.agent.bridge.WarmupGets",
+          "io.warmup.agent.bridge.WarmupStore",
+          "io.warmup.agent.bridge.WarmupPut$Outcome",
+          "io.warmup.agent.bridge.WarmupPut$Dropped",
+          "io.warmup.agent.bridge.WarmupPut",
+          "io.warmup.agent.bridge.WarmupLoad",
+          "io.warmup.agent.bridge.WarmupSites");
 
   private Bridge() {}
 

@@ -13,23 +13,43 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedCache {
 
   private final int number;
-  private final String name;
+  private final BuildSite site;
+  private final int ordinal;
   private final WeakReference<Object> cache;
   private final StoreReference store;
-  private final WarmupGets gets;
+  private @Nullable GetPath path;
+  private volatile @Nullable String frameworkName;
 
+  /**
+   * @param number in order of creation
+   * @param ordinal counted from 1 among the caches of one site
+   */
   RecordedCache(
-      int number, String name, Object cache, Object store, ReferenceQueue<Object> collected) {
+      int number,
+      BuildSite site,
+      int ordinal,
+      Object cache,
+      Object store,
+      ReferenceQueue<Object> collected) {
     this.number = number;
-    this.name = name;
+    this.site = site;
+    this.ordinal = ordinal;
     this.cache = new WeakReference<>(cache);
     this.store = new StoreReference(store, this, collected);
-    this.gets = new WarmupGets(null);
   }
 
-  /** Its name, unlike any other's. */
+  /** Its name; the second and later ones that a site builds are numbered. */
   public String name() {
-    return name;
+    String given = frameworkName;
+    if (given != null) {
+      return given;
+    }
+    return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
+  }
+
+  /** A framework keeps the cache under a name of its own. */
+  public void rename(String name) {
+    frameworkName = name;
   }
 
   /** The cache as the application has it; null once that has let go of it. */
@@ -45,25 +65,35 @@ public final class RecordedCache {
     return store.get() instanceof WarmupStore instrumented ? instrumented : null;
   }
 
-  /** What is known of its get path; recording begins with the first call. */
+  /** What is counted of its get path; begins with the first call. */
   public WarmupGets record() {
-    WarmupStore instrumented = store();
-    if (instrumented != null && instrumented.warmupGets() == null) {
-      instrumented.warmupGets(gets);
-    }
-    return gets;
+    return path().gets();
   }
 
-  /** In order of creation. */
   int number() {
     return number;
   }
 
-  WarmupGets gets() {
-    return gets;
+  synchronized GetPath path() {
+    GetPath current = path;
+    if (current == null) {
+      current = new GetPath();
+      path = current;
+      WarmupStore instrumented = store();
+      if (instrumented != null) {
+        instrumented.warmupGets(current.gets());
+      }
+    }
+    return current;
   }
 
-  void stop() {
+  synchronized @Nullable GetPath pathSoFar() {
+    return path;
+  }
+
+  /** Nothing of the get path is recorded from here on. */
+  synchronized void stop() {
+    path = null;
     WarmupStore instrumented = store();
     if (instrumented != null) {
       instrumented.warmupGets(null);

@@ -1,0 +1,73 @@
+package io.warmup.agent.instrument.caffeine;
+
+import io.warmup.agent.recorder.BuildSite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a method, named after the field that the cache built there ends in. */
+final class CodeLocation implements BuildSite {
+
+  private final WeakReference<Class<?>> declaring;
+  private final String className;
+  private final String method;
+  private final String descriptor;
+  private final int offset;
+  private final int line;
+  private volatile @Nullable String name;
+
+  CodeLocation(StackWalker.StackFrame frame) {
+    this.declaring = new WeakReference<>(frame.getDeclaringClass());
+    this.className = frame.getClassName();
+    this.method = frame.getMethodName();
+    this.descriptor = frame.getDescriptor();
+    this.offset = frame.getByteCodeIndex();
+    this.line = frame.getLineNumber();
+  }
+
+  @Override
+  public String name() {
+    String known = name;
+    if (known == null) {
+      known = find();
+      name = known;
+    }
+    return known;
+  }
+
+  private String find() {
+    byte[] bytes = classFile();
+    String field = bytes == null ? null : AssignedField.after(bytes, method, descriptor, offset);
+    String simple = simpleName();
+    if (field != null) {
+      return simple + "." + field;
+    }
+    if (method.startsWith("<") || method.startsWith("lambda$")) {
+      return simple + "." + method.replaceAll("[<>]", "") + "(" + line + ")";
+    }
+    return bytes != null && AssignedField.isReturned(bytes, method, descriptor, offset)
+        ? simple + "." + method
+        : simple + "." + method + "(" + line + ")";
+  }
+
+  private byte @Nullable [] classFile() {
+    Class<?> loaded = declaring.get();
+    if (loaded == null) {
+      return null;
+    }
+    String file = className.substring(className.lastIndexOf('.') + 1) + ".class";
+    try (InputStream in = loaded.getResourceAsStream(file)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** Without package, generated proxy parts and outer classes' names kept apart by a dot. */
+  private String simpleName() {
+    String simple = className.substring(className.lastIndexOf('.') + 1);
+    int generated = simple.indexOf("$$");
+    return (generated > 0 ? simple.substring(0, generated) : simple).replace('$', '.');
+  }
+}

@@ -1,0 +1,77 @@
+package io.warmup.agent.integration.caffeine;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.recorder.RecordedCache;
+import io.warmup.agent.recorder.Recorder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The Caffeine caches that one application has built, by the names of their build sites. */
+public final class CaffeineCaches implements CacheSource {
+
+  private final Recorder recorder;
+
+  /** Of all caches the recorder knows, those of this class loader's copy of Caffeine. */
+  public CaffeineCaches(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** Whether the application has Caffeine. */
+  public static boolean arePossible(ClassLoader loader) {
+    return loader.getResource("com/github/benmanes/caffeine/cache/Caffeine.class") != null;
+  }
+
+  @Override
+  public Optional<CacheTarget> find(String name) {
+    for (RecordedCache recorded : recorder.caches()) {
+      if (recorded.name().equals(name)) {
+        CacheTarget target = target(recorded, name);
+        if (target != null) {
+          return Optional.of(target);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Collection<CacheTarget> caches() {
+    List<CacheTarget> targets = new ArrayList<>();
+    for (RecordedCache recorded : recorder.caches()) {
+      CacheTarget target = target(recorded, recorded.name());
+      if (target != null) {
+        targets.add(target);
+      }
+    }
+    return targets;
+  }
+
+  /**
+   * A cache that a framework keeps under a name of its own.
+   *
+   * @param nativeCache empty unless this is a Caffeine cache, and was built under the agent's eyes
+   */
+  public Optional<CacheTarget> named(String name, Object nativeCache) {
+    return recorder
+        .find(nativeCache)
+        .flatMap(
+            recorded -> {
+              recorded.rename(name);
+              return Optional.ofNullable(target(recorded, name));
+            });
+  }
+
+  private static @Nullable CacheTarget target(RecordedCache recorded, String name) {
+    Object cache = recorded.cache();
+    if (cache instanceof AsyncCache<?, ?> async) {
+      return CaffeineTarget.of(name, recorded, async);
+    }
+    return cache instanceof Cache<?, ?> plain ? CaffeineTarget.of(name, recorded, plain) : null;
+  }
+}

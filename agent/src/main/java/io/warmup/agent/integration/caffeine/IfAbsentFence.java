@@ -1,0 +1,34 @@
+package io.warmup.agent.integration.caffeine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Policy;
+import io.warmup.agent.cache.Fence;
+import io.warmup.agent.cache.PutOutcome;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** For a Caffeine that was loaded before the agent came: its writes cannot be seen. */
+final class IfAbsentFence implements Fence {
+
+  private final Cache<Object, Object> cache;
+  private final Policy.@Nullable VarExpiration<Object, Object> variable;
+
+  IfAbsentFence(
+      Cache<Object, Object> cache, Policy.@Nullable VarExpiration<Object, Object> variable) {
+    this.cache = cache;
+    this.variable = variable;
+  }
+
+  @Override
+  public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
+    Object present =
+        ttl == null || variable == null
+            ? cache.asMap().putIfAbsent(key, value)
+            : variable.putIfAbsent(key, value, ttl.toNanos(), TimeUnit.NANOSECONDS);
+    return present == null ? PutOutcome.WARMED : PutOutcome.ALREADY_PRESENT;
+  }
+
+  @Override
+  public void close() {}
+}

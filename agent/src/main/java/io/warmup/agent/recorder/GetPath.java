@@ -1,0 +1,138 @@
+package io.warmup.agent.recorder;
+
+import io.warmup.agent.bridge.WarmupFates;
+import io.warmup.agent.bridge.WarmupGets;
+import io.warmup.agent.bridge.WarmupNode;
+import io.warmup.agent.bridge.WarmupStore;
+import io.warmup.agent.recorder.CacheObservation.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One cache's get path while the window is open: intervals, fates and keys. Thread-safe. */
+final class GetPath {
+
+  private static final int HITS = 0;
+  private static final int WARM_HITS = 1;
+  private static final int MISSES = 2;
+
+  private final RequestedKeys keys = new RequestedKeys();
+  private final WarmupGets gets = new WarmupGets(keys);
+  private final List<Interval> intervals = new ArrayList<>();
+  private long[] atOpening = new long[3];
+  private long[] atLastInterval = new long[3];
+  private long usedAtOpening;
+  private Duration lastInterval = Duration.ZERO;
+
+  WarmupGets gets() {
+    return gets;
+  }
+
+  /** Traffic opens: what was counted before does not count. */
+  synchronized void open() {
+    atOpening = gets.counts();
+    atLastInterval = atOpening;
+    usedAtOpening = gets.fates().counts()[WarmupFates.USED];
+    lastInterval = Duration.ZERO;
+    intervals.clear();
+    keys.clear();
+  }
+
+  /** Ends one interval of the timeline. */
+  synchronized void tick(Duration sinceOpening) {
+    long[] now = gets.counts();
+    intervals.add(interval(now));
+    atLastInterval = now;
+    lastInterval = sinceOpening;
+  }
+
+  synchronized CacheObservation observe(
+      String name, String kind, Instant opened, Duration elapsed, @Nullable WarmupStore store) {
+    long[] now = gets.counts();
+    List<Interval> timeline = new ArrayList<>(intervals);
+    Interval rest = interval(now);
+    if (rest.hits() + rest.misses() > 0) {
+      timeline.add(rest);
+    }
+    UnreadEntries unread = UnreadEntries.of(store, gets);
+    MissedKeys missed = keys.missed();
+    return new CacheObservation(
+        name,
+        kind,
+        opened,
+        elapsed,
+        now[HITS] - atOpening[HITS],
+        now[MISSES] - atOpening[MISSES],
+        gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
+        now[WARM_HITS] - atOpening[WARM_HITS],
+        fates(unread.expired()),
+        keys.distinct(),
+        List.copyOf(timeline),
+        missed.top(),
+        missed.templates(),
+        KeyMismatches.between(unread.keys(), missed));
+  }
+
+  private Interval interval(long[] now) {
+    return new Interval(
+        lastInterval, now[HITS] - atLastInterval[HITS], now[MISSES] - atLastInterval[MISSES]);
+  }
+
+  /**
+   * @param expired past their time and still in the store, which has not noticed yet
+   */
+  private WarmedFates fates(long expired) {
+    long[] counts = gets.fates().counts();
+    long ended =
+        counts[WarmupFates.USED]
+            + counts[WarmupFates.EVICTED]
+            + counts[WarmupFates.EXPIRED]
+            + counts[WarmupFates.OVERWRITTEN];
+    long unread = Math.max(0, counts[WarmupFates.WARMED] - ended);
+    long noticed = Math.min(expired, unread);
+    return new WarmedFates(
+        counts[WarmupFates.USED],
+        unread - noticed,
+        counts[WarmupFates.EVICTED],
+        counts[WarmupFates.EXPIRED] + noticed,
+        counts[WarmupFates.OVERWRITTEN]);
+  }
+
+  /**
+   * Warmed entries nobody has read yet.
+   *
+   * @param keys some of them
+   * @param expired how many are past their time
+   */
+  private record UnreadEntries(List<Object> keys, long expired) {
+
+    private static final int MOST = 20_000;
+
+    static UnreadEntries of(@Nullable WarmupStore store, WarmupGets gets) {
+      List<Object> keys = new ArrayList<>();
+      long expired = 0;
+      if (store != null) {
+        Iterable<?> nodes = store.warmupHasNodes() ? store.warmupTable().values() : gets.standIns();
+        for (Object each : nodes) {
+          WarmupNode node = (WarmupNode) each;
+          if (!isUnread(node)) {
+            continue;
+          }
+          Object key = node.getKey();
+          if (store.warmupExpired(node)) {
+            expired++;
+          } else if (key != null && keys.size() < MOST) {
+            keys.add(key);
+          }
+        }
+      }
+      return new UnreadEntries(keys, expired);
+    }
+
+    private static boolean isUnread(WarmupNode node) {
+      return (node.warmupFlag() & (WarmupNode.WARMED | WarmupNode.TOUCHED)) == WarmupNode.WARMED;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.warmup.agent.recorder;
+
+import io.warmup.agent.bridge.WarmupThreads;
+
+/**
+ * Keeps the warm-up's own gets out of the counts: strategies may call the application's services,
+ * which look into their caches.
+ */
+public final class OwnThreads {
+
+  private OwnThreads() {}
+
+  /** The same task, with no get of its thread counted while it runs. */
+  public static Runnable uncounted(Runnable task) {
+    return () -> {
+      WarmupThreads.enter();
+      try {
+        task.run();
+      } finally {
+        WarmupThreads.exit();
+      }
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package io.warmup.agent.recorder;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caches the application has built, and what happens on their get path while the window is
+ * open. Holds no cache: one that the application lets go of is forgotten. Thread-safe.
+ */
+public final class Recorder {
+
+  private final BuildSite.Finder sites;
+  private final Clock clock;
+  private final Set<RecordedCache> caches = ConcurrentHashMap.newKeySet();
+  private final Map<BuildSite, AtomicInteger> built = new ConcurrentHashMap<>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private volatile @Nullable Instant opened;
+
+  /**
+   * A recorder that knows no cache yet.
+   *
+   * @param sites asked on the thread that builds a cache
+   * @param clock for the times in observations
+   */
+  public Recorder(BuildSite.Finder sites, Clock clock) {
+    this.sites = sites;
+    this.clock = clock;
+  }
+
+  /**
+   * The application has built a cache.
+   *
+   * @param cache as the application has it
+   * @param store its library's own table behind it
+   */
+  public void built(Object cache, Object store) {
+    forgetCollected();
+    BuildSite site = sites.here();
+    int ordinal = built.computeIfAbsent(site, none -> new AtomicInteger()).incrementAndGet();
+    RecordedCache recorded =
+        new RecordedCache(numbers.incrementAndGet(), site, ordinal, cache, store, collected);
+    caches.add(recorded);
+    if (opened != null) {
+      recorded.path().open();
+    }
+  }
+
+  /** The caches alive, in order of creation. */
+  public List<RecordedCache> caches() {
+    forgetCollected();
+    List<RecordedCache> alive = new ArrayList<>();
+    for (RecordedCache cache : caches) {
+      if (cache.cache() != null) {
+        alive.add(cache);
+      }
+    }
+    alive.sort(Comparator.comparingInt(RecordedCache::number));
+    return alive;
+  }
+
+  /** The record of one of them. */
+  public Optional<RecordedCache> find(Object cache) {
+    return caches.stream().filter(recorded -> recorded.cache() == cache).findFirst();
+  }
+
+  /** Traffic opens: the window begins, for the caches there are and those to come. */
+  public void open() {
+    opened = clock.instant();
+    for (RecordedCache cache : caches()) {
+      cache.path().open();
+    }
+  }
+
+  /** Ends one interval of the timeline; call it each {@code observe.interval}. */
+  public void tick() {
+    Instant start = opened;
+    if (start != null) {
+      Duration elapsed = Duration.between(start, clock.instant());
+      for (RecordedCache cache : caches) {
+        GetPath path = cache.pathSoFar();
+        if (path != null) {
+          path.tick(elapsed);
+        }
+      }
+    }
+  }
+
+  /** What was seen so far, of the caches that were asked for anything or warmed; none before. */
+  public List<CacheObservation> observe() {
+    Instant start = opened;
+    if (start == null) {
+      return List.of();
+    }
+    Duration elapsed = Duration.between(start, clock.instant());
+    List<CacheObservation> observations = new ArrayList<>();
+    for (RecordedCache cache : caches()) {
+      GetPath path = cache.pathSoFar();
+      if (path == null) {
+        continue;
+      }
+      CacheObservation observation =
+          path.observe(cache.name(), "caffeine", start, elapsed, cache.store());
+      if (observation.gets() > 0 || observation.fates().warmed() > 0) {
+        observations.add(observation);
+      }
+    }
+    return observations;
+  }
+
+  /** The window ends: the get path costs next to nothing again. Observe before. */
+  public void close() {
+    opened = null;
+    for (RecordedCache cache : caches) {
+      cache.stop();
+    }
+  }
+
+  private void forgetCollected() {
+    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+      caches.remove(((RecordedCache.StoreReference) gone).owner);
+    }
+  }
+}

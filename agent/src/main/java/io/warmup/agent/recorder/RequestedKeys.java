@@ -1,0 +1,86 @@
+package io.warmup.agent.recorder;
+
+import io.warmup.agent.bridge.WarmupKeys;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Which keys are asked for: how many distinct ones, and which missed most. Memory is bounded, and
+ * an application thread never waits here: a key of a miss that meets another thread's is handed to
+ * a small buffer, and let go if that is full.
+ */
+final class RequestedKeys implements WarmupKeys {
+
+  private static final int BUFFER = 256;
+
+  private final DistinctKeys distinct = new DistinctKeys();
+  private final ReentrantLock sketchLock = new ReentrantLock();
+  private final FrequentKeys frequent = new FrequentKeys();
+  private final Object[] buffer = new Object[BUFFER];
+  private final Object[] draining = new Object[BUFFER];
+  private int buffered;
+
+  @Override
+  public void touched(Object key) {
+    distinct.add(key);
+  }
+
+  @Override
+  public void missed(Object key) {
+    distinct.add(key);
+    boolean full;
+    synchronized (buffer) {
+      if (buffered < BUFFER) {
+        buffer[buffered++] = key;
+      }
+      full = buffered >= BUFFER / 2;
+    }
+    if (full && sketchLock.tryLock()) {
+      try {
+        drain();
+      } finally {
+        sketchLock.unlock();
+      }
+    }
+  }
+
+  /** An estimate, with a standard error of 1.6 %. */
+  long distinct() {
+    return distinct.estimate();
+  }
+
+  MissedKeys missed() {
+    sketchLock.lock();
+    try {
+      drain();
+      return MissedKeys.of(frequent.counts());
+    } finally {
+      sketchLock.unlock();
+    }
+  }
+
+  void clear() {
+    sketchLock.lock();
+    try {
+      drain();
+      frequent.clear();
+      distinct.clear();
+    } finally {
+      sketchLock.unlock();
+    }
+  }
+
+  /** The keys' own methods are called with the sketch's lock alone, which nobody waits for. */
+  private void drain() {
+    int count;
+    synchronized (buffer) {
+      count = buffered;
+      System.arraycopy(buffer, 0, draining, 0, count);
+      java.util.Arrays.fill(buffer, 0, count, null);
+      buffered = 0;
+    }
+    for (int i = 0; i < count; i++) {
+      frequent.add(draining[i]);
+      draining[i] = null;
+    }
+  }
+}
