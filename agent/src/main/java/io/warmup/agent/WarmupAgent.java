@@ -2,16 +2,14 @@ package io.warmup.agent;
 
 import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.bridge.WarmupBuilds;
-import io.warmup.agent.config.load.ConfigLoader;
-import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.config.source.EnabledSwitch;
-import io.warmup.agent.config.source.Sources;
 import io.warmup.agent.guard.Guard;
 import io.warmup.agent.guard.Jvm;
 import io.warmup.agent.instrument.Bridge;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.MethodHook;
+import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
 import io.warmup.agent.lifecycle.ReadinessMethod;
 import io.warmup.agent.log.Log;
@@ -59,7 +57,7 @@ public final class WarmupAgent {
     // Touched here, it is there before a transformer runs inside its own class loading.
     ThreadLocalRandom.current();
     Bridge.install(instrumentation);
-    Recorder recorder = new Recorder(SITES, Clock.systemUTC());
+    Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
     WarmupBuilds.listen(recorder::built);
     instrumentation.addTransformer(new HookTransformer(hooks(), log), true);
     Configuration configuration = Configuration.loading(arguments, log);

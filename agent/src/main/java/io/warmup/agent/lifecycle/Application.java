@@ -2,6 +2,7 @@ package io.warmup.agent.lifecycle;
 
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.log.Log;
 import java.util.List;
 
 /**
@@ -23,12 +24,13 @@ public interface Application {
    * Where its framework keeps caches; those of cache libraries come on top.
    *
    * @param libraries asked for what a framework's cache wraps
+   * @param log told of what is doubtful
    */
-  List<CacheSource> cacheSources(List<CacheLibrary> libraries);
+  List<CacheSource> cacheSources(List<CacheLibrary> libraries, Log log);
 
   /**
-   * Has something done when the application is closed while the JVM lives on. By default it is taken
-   * to live as long as the JVM.
+   * Has something done when the application is closed while the JVM lives on. By default it is
+   * taken to live as long as the JVM.
    */
   default void onClose(Runnable action) {}
 }

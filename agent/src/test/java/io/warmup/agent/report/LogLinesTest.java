@@ -7,6 +7,7 @@ import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.WarmedFates;
+import io.warmup.agent.warmer.Progress;
 import io.warmup.agent.warmer.StrategyResult;
 import io.warmup.agent.warmer.StrategyResult.LoadLatency;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
@@ -25,7 +26,7 @@ class LogLinesTest {
 
   @Test
   void progressSaysHowFarHowFastAndHowLong() {
-    say.progress(stats(48_200, 14_460, Duration.ofSeconds(1)));
+    say.progress(new Progress("HotProducts", 14_460, 48_200, 14_460, Duration.ofSeconds(2)));
 
     assertThat(lines)
         .containsExactly(
@@ -34,14 +35,14 @@ class LogLinesTest {
 
   @Test
   void progressInventsNoTotal() {
-    say.progress(stats(-1, 14_460, Duration.ofSeconds(1)));
+    say.progress(new Progress("HotProducts", 14_460, -1, 14_460, null));
 
     assertThat(lines).containsExactly("INFO [warmup] HotProducts: 14,460 keys, 14,460 keys/s");
   }
 
   @Test
   void progressBeforeTheFirstKeyHasNoEnd() {
-    say.progress(stats(48_200, 0, Duration.ofSeconds(1)));
+    say.progress(new Progress("HotProducts", 0, 48_200, 0, null));
 
     assertThat(lines)
         .containsExactly("INFO [warmup] HotProducts: 0 of 48,200 keys (0 %), 0.0 keys/s");
@@ -118,9 +119,5 @@ class LogLinesTest {
     assertThat(lines.get(0)).contains("cache-9999");
     assertThat(lines.get(5))
         .isEqualTo("INFO [warmup] 9,995 more caches not warmed: see the report.");
-  }
-
-  private static WarmupStats stats(long total, long warmed, Duration duration) {
-    return new WarmupStats("HotProducts", "products", total, warmed, 0, 0, 0, duration);
   }
 }

@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Beans;
+import io.warmup.agent.log.Log;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record NoBeansApplication() implements Application, Beans {
   }
 
   @Override
-  public List<CacheSource> cacheSources(List<CacheLibrary> libraries) {
+  public List<CacheSource> cacheSources(List<CacheLibrary> libraries, Log log) {
     return List.of();
   }
 

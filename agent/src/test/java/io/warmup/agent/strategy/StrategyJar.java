@@ -1,5 +1,6 @@
 package io.warmup.agent.strategy;
 
+import com.acme.SampleStrategies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,14 +15,16 @@ final class StrategyJar {
 
   private StrategyJar() {}
 
-  /** A jar with these classes that provides them as {@code service}. */
+  /** A jar with the samples that provides them as {@code service}. */
   static Path of(Path file, Class<?> service, Class<?>... providers) throws IOException {
     StringBuilder names = new StringBuilder("# strategies\n");
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
       for (Class<?> provider : providers) {
         names.append(provider.getName()).append("  # one\n");
-        add(jar, provider);
+      }
+      for (Class<?> nested : SampleStrategies.class.getNestMembers()) {
+        add(jar, nested);
       }
       jar.putNextEntry(new JarEntry("META-INF/services/" + service.getName()));
       jar.write(names.toString().getBytes(StandardCharsets.UTF_8));

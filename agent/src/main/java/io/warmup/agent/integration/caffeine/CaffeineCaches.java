@@ -2,7 +2,7 @@ package io.warmup.agent.integration.caffeine;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
-import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.recorder.RecordedCache;
 import io.warmup.agent.recorder.Recorder;
@@ -13,18 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Caffeine caches that one application has built, by the names of their build sites. */
-public final class CaffeineCaches implements CacheSource {
+public final class CaffeineCaches implements CacheLibrary {
 
   private final Recorder recorder;
 
   /** Of all caches the recorder knows, those of this class loader's copy of Caffeine. */
   public CaffeineCaches(Recorder recorder) {
     this.recorder = recorder;
-  }
-
-  /** Whether the application has Caffeine. */
-  public static boolean arePossible(ClassLoader loader) {
-    return loader.getResource("com/github/benmanes/caffeine/cache/Caffeine.class") != null;
   }
 
   @Override
@@ -52,11 +47,7 @@ public final class CaffeineCaches implements CacheSource {
     return targets;
   }
 
-  /**
-   * A cache that a framework keeps under a name of its own.
-   *
-   * @param nativeCache empty unless this is a Caffeine cache, and was built under the agent's eyes
-   */
+  @Override
   public Optional<CacheTarget> named(String name, Object nativeCache) {
     return recorder
         .find(nativeCache)

@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Beans;
+import io.warmup.agent.log.Log;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,7 +37,19 @@ final class SpringApplication implements Application {
   }
 
   @Override
-  public List<CacheSource> cacheSources() {
-    return SpringCaches.arePossible(classLoader()) ? List.of(new SpringCaches(context)) : List.of();
+  public List<CacheSource> cacheSources(List<CacheLibrary> libraries, Log log) {
+    return SpringCaches.arePossible(classLoader())
+        ? List.of(new SpringCaches(context, libraries, log))
+        : List.of();
+  }
+
+  @Override
+  public void onClose(Runnable action) {
+    context.addApplicationListener(
+        (ContextClosedEvent closed) -> {
+          if (closed.getApplicationContext() == context) {
+            action.run();
+          }
+        });
   }
 }

@@ -3,10 +3,12 @@ package io.warmup.agent.integration.spring;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.log.Log;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.context.ApplicationContext;
@@ -19,9 +21,11 @@ final class SpringCaches implements CacheSource {
 
   private final ApplicationContext context;
   private final List<CacheLibrary> libraries;
+  private final Log log;
 
-  SpringCaches(ApplicationContext context, List<CacheLibrary> libraries) {
+  SpringCaches(ApplicationContext context, List<CacheLibrary> libraries, Log log) {
     this.context = context;
+    this.log = log;
     this.libraries = libraries;
   }
 
@@ -35,10 +39,17 @@ final class SpringCaches implements CacheSource {
 
   @Override
   public Optional<CacheTarget> find(String name) {
-    return managers().stream()
-        .flatMap(manager -> Optional.ofNullable(manager.getCache(name)).stream())
-        .map(this::target)
-        .findFirst();
+    for (CacheManager manager : managers()) {
+      boolean known = manager.getCacheNames().contains(name);
+      Cache cache = manager.getCache(name);
+      if (cache != null) {
+        if (!known) {
+          doubtUnlessDeclared(name, manager);
+        }
+        return Optional.of(target(cache));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -46,19 +57,36 @@ final class SpringCaches implements CacheSource {
     List<CacheTarget> caches = new ArrayList<>();
     for (CacheManager manager : managers()) {
       for (String name : manager.getCacheNames()) {
-        Optional.ofNullable(manager.getCache(name))
-            .map(this::target)
-            .ifPresent(caches::add);
+        Optional.ofNullable(manager.getCache(name)).map(this::target).ifPresent(caches::add);
       }
     }
     return caches;
+  }
+
+  /** A manager that makes caches at first use takes a mistyped name too. */
+  private void doubtUnlessDeclared(String name, CacheManager manager) {
+    Set<String> declared = DeclaredCacheNames.in(context);
+    if (!declared.contains(name)) {
+      libraries.forEach(library -> library.caches().forEach(it -> declared.add(it.name())));
+      declared.remove(name);
+      log.warn(
+          "cache '"
+              + name
+              + "' did not exist: "
+              + manager.getClass().getSimpleName()
+              + " has made it just now, and perhaps nobody reads it. Known are "
+              + declared);
+    }
   }
 
   private Collection<CacheManager> managers() {
     return context.getBeansOfType(CacheManager.class, false, true).values();
   }
 
-  /** Through the library where it is known: its fence is exact, Spring's own interface says only "if absent". */
+  /**
+   * Through the library where it is known: its fence is exact, Spring's own interface says only "if
+   * absent".
+   */
   private CacheTarget target(Cache cache) {
     return libraries.stream()
         .flatMap(library -> library.named(cache.getName(), cache.getNativeCache()).stream())

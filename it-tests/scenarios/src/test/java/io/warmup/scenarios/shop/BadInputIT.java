@@ -23,7 +23,7 @@ class BadInputIT {
   void noConfiguration() {
     serves(
         JavaProcess.on(Jdk.running()).options("-javaagent:" + Artifacts.agent()).folder(folder),
-        "no configuration");
+        "No configuration file");
   }
 
   @Test
@@ -107,7 +107,7 @@ class BadInputIT {
 
   @Test
   void cacheThatNobodyHas() {
-    serves(strategies(BadStrategies.WrongCache.class), "WrongCache", "prodcts", "products");
+    serves(strategies(BadStrategies.WrongCache.class), "prodcts", "did not exist", "products");
   }
 
   private JavaProcess.Builder strategies(Class<?> bad) {
