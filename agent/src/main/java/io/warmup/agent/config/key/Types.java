@@ -20,14 +20,14 @@ final class Types {
       Pattern.compile("(?:([\\w.-]+|\\[[0-9a-fA-F:.]+]):)?(\\d{1,5})");
   private static final Pattern PACKAGE_PREFIX = Pattern.compile("(?:[\\w$]+\\.)+");
 
-  static final Type<String> TEXT = new Type<>("text", string(), text -> text);
+  static final Type<String> TEXT =
+      new Type<>("text", "{ \"type\": [\"string\", \"number\"] }", text -> text);
 
   static final Type<Boolean> SWITCH =
       new Type<>("true or false", "{ \"type\": \"boolean\" }", Types::readSwitch);
 
   static final Type<Duration> DURATION =
-      new Type<>(
-          "duration", pattern("^(0|(\\d+(\\.\\d+)?(us|ms|s|m|h|d) ?)+|P.+)$"), Units::duration);
+      new Type<>("duration", orZero("^((\\d+(\\.\\d+)?(us|ms|s|m|h|d) ?)+|P.+)$"), Units::duration);
 
   /** A duration longer than zero. */
   static final Type<Duration> SOME_TIME =
@@ -43,13 +43,10 @@ final class Types {
           });
 
   static final Type<Double> RATE =
-      new Type<>(
-          "rate",
-          "{ \"anyOf\": [{ \"const\": 0 }, " + pattern("^\\d+(\\.\\d+)?/(s|m|h)$") + "] }",
-          Units::rate);
+      new Type<>("rate", orZero("^\\d+(\\.\\d+)?/(s|m|h)$"), Units::rate);
 
   static final Type<Double> SHARE =
-      new Type<>("percentage", pattern("^\\d+(\\.\\d+)?%$"), Units::share);
+      new Type<>("percentage", orZero("^\\d+(\\.\\d+)?%$"), Units::share);
 
   /** A whole number of percent, with or without its sign. */
   static final Type<Integer> PERCENT =
@@ -229,6 +226,11 @@ final class Types {
 
   private static String integer(int min, int max) {
     return "{ \"type\": \"integer\", \"minimum\": " + min + ", \"maximum\": " + max + " }";
+  }
+
+  /** Zero is zero in every unit. */
+  private static String orZero(String regex) {
+    return "{ \"anyOf\": [{ \"const\": 0 }, " + pattern(regex) + "] }";
   }
 
   private static String pattern(String regex) {
