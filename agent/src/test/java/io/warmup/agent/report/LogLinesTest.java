@@ -2,11 +2,15 @@ package io.warmup.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.Mode;
+import io.warmup.agent.lifecycle.TrafficGate;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.WarmedFates;
+import io.warmup.agent.report.model.GateOpening;
+import io.warmup.agent.warmer.Progress;
 import io.warmup.agent.warmer.StrategyResult;
 import io.warmup.agent.warmer.StrategyResult.LoadLatency;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
@@ -25,26 +29,48 @@ class LogLinesTest {
 
   @Test
   void progressSaysHowFarHowFastAndHowLong() {
-    say.progress(stats(48_200, 14_460, Duration.ofSeconds(1)));
+    say.progress(new Progress("HotProducts", 14_460, 48_200, 14_460, Duration.ofMillis(2_333)));
 
     assertThat(lines)
         .containsExactly(
-            "INFO [warmup] HotProducts: 14,460 of 48,200 keys (30 %), 14,460 keys/s, 2.0 s to go");
+            "INFO [warmup] HotProducts: 14,460 of 48,200 keys (30 %), 14,460 keys/s, 2.3 s to go");
   }
 
   @Test
   void progressInventsNoTotal() {
-    say.progress(stats(-1, 14_460, Duration.ofSeconds(1)));
+    say.progress(new Progress("HotProducts", 14_460, -1, 14_460, null));
 
     assertThat(lines).containsExactly("INFO [warmup] HotProducts: 14,460 keys, 14,460 keys/s");
   }
 
   @Test
   void progressBeforeTheFirstKeyHasNoEnd() {
-    say.progress(stats(48_200, 0, Duration.ofSeconds(1)));
+    say.progress(new Progress("HotProducts", 0, 48_200, 0, null));
 
     assertThat(lines)
         .containsExactly("INFO [warmup] HotProducts: 0 of 48,200 keys (0 %), 0.0 keys/s");
+  }
+
+  @Test
+  void trafficOpensWithOneLineThatSaysWhatItWaitedFor() {
+    Gate gate =
+        new Gate(
+            Gate.Hold.PORT,
+            Duration.ofSeconds(60),
+            Gate.OnFailure.OPEN,
+            null,
+            Gate.Phase.EXIT,
+            null);
+
+    say.opened("shop", opening(TrafficGate.Opening.WARM), gate);
+    say.opened("shop", opening(TrafficGate.Opening.TIMEOUT), gate);
+    say.opened("shop", opening(TrafficGate.Opening.NOT_HELD), gate);
+
+    assertThat(lines)
+        .containsExactly(
+            "INFO [warmup] shop, held for 3.4 s, is warm: traffic opens.",
+            "WARN [warmup] shop, held for 3.4 s, has reached gate.timeout: traffic opens, the rest is"
+                + " warmed in the background.");
   }
 
   @Test
@@ -120,7 +146,7 @@ class LogLinesTest {
         .isEqualTo("INFO [warmup] 9,995 more caches not warmed: see the report.");
   }
 
-  private static WarmupStats stats(long total, long warmed, Duration duration) {
-    return new WarmupStats("HotProducts", "products", total, warmed, 0, 0, 0, duration);
+  private static GateOpening opening(TrafficGate.Opening reason) {
+    return new GateOpening(Gate.Hold.PORT, Shop.OPENED, Duration.ofMillis(3_412), reason);
   }
 }
