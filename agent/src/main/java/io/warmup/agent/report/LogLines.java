@@ -82,10 +82,11 @@ public final class LogLines {
   }
 
   private void verdict(CacheReport cache) {
+    String line = cache.cache() + ": " + cache.verdict().sentence();
     if (cache.verdict().outcome() == Outcome.DID_NOT_PAY) {
-      log.warn(cache.verdict().sentence());
+      log.warn(line);
     } else {
-      log.info(cache.verdict().sentence());
+      log.info(line);
     }
     cache.mismatches().forEach(m -> log.warn(cache.cache() + ": " + mismatch(m)));
   }

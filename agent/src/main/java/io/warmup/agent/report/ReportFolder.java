@@ -1,6 +1,7 @@
 package io.warmup.agent.report;
 
 import io.warmup.agent.log.Log;
+import io.warmup.agent.report.html.HtmlReport;
 import io.warmup.agent.report.json.ReportJson;
 import io.warmup.agent.report.model.WarmupReport;
 import java.io.IOException;
@@ -36,11 +37,9 @@ public final class ReportFolder {
   public Optional<Path> write(WarmupReport report) {
     try {
       Files.createDirectories(folder);
-      String json = ReportJson.write(report);
-      Path file = folder.resolve(name(report) + ".json");
-      AtomicFile.write(file, json);
-      AtomicFile.write(folder.resolve("latest.json"), json);
-      return Optional.of(file);
+      write(name(report), report);
+      write("latest", report);
+      return Optional.of(folder.resolve(name(report) + ".json"));
     } catch (IOException e) {
       log.warn(
           "the report could not be written to "
@@ -50,6 +49,11 @@ public final class ReportFolder {
               + "); the log lines are all there is. Set report.folder to a writable folder with room.");
       return Optional.empty();
     }
+  }
+
+  private void write(String name, WarmupReport report) throws IOException {
+    AtomicFile.write(folder.resolve(name + ".json"), ReportJson.write(report));
+    AtomicFile.write(folder.resolve(name + ".html"), HtmlReport.render(report));
   }
 
   /** {@code warmup-20261123-101500-4711-2}: when, which process, after which run. */

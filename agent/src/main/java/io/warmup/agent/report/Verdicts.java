@@ -34,7 +34,7 @@ final class Verdicts {
                   + mostMissed(missedTemplates);
           case PAID, DID_NOT_PAY -> worth(outcome, seen, times) + unplanned(missedTemplates);
         };
-    return new Verdict(outcome, seen.cache() + ": " + words + ".");
+    return new Verdict(outcome, words + ".");
   }
 
   private static Outcome outcome(CacheObservation seen, LoadTimes times) {

@@ -2,11 +2,14 @@ package io.warmup.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.Mode;
+import io.warmup.agent.lifecycle.TrafficGate;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.WarmedFates;
+import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.warmer.Progress;
 import io.warmup.agent.warmer.StrategyResult;
 import io.warmup.agent.warmer.StrategyResult.LoadLatency;
@@ -26,11 +29,11 @@ class LogLinesTest {
 
   @Test
   void progressSaysHowFarHowFastAndHowLong() {
-    say.progress(new Progress("HotProducts", 14_460, 48_200, 14_460, Duration.ofSeconds(2)));
+    say.progress(new Progress("HotProducts", 14_460, 48_200, 14_460, Duration.ofMillis(2_333)));
 
     assertThat(lines)
         .containsExactly(
-            "INFO [warmup] HotProducts: 14,460 of 48,200 keys (30 %), 14,460 keys/s, 2.0 s to go");
+            "INFO [warmup] HotProducts: 14,460 of 48,200 keys (30 %), 14,460 keys/s, 2.3 s to go");
   }
 
   @Test
@@ -46,6 +49,28 @@ class LogLinesTest {
 
     assertThat(lines)
         .containsExactly("INFO [warmup] HotProducts: 0 of 48,200 keys (0 %), 0.0 keys/s");
+  }
+
+  @Test
+  void trafficOpensWithOneLineThatSaysWhatItWaitedFor() {
+    Gate gate =
+        new Gate(
+            Gate.Hold.PORT,
+            Duration.ofSeconds(60),
+            Gate.OnFailure.OPEN,
+            null,
+            Gate.Phase.EXIT,
+            null);
+
+    say.opened("shop", opening(TrafficGate.Opening.WARM), gate);
+    say.opened("shop", opening(TrafficGate.Opening.TIMEOUT), gate);
+    say.opened("shop", opening(TrafficGate.Opening.NOT_HELD), gate);
+
+    assertThat(lines)
+        .containsExactly(
+            "INFO [warmup] shop, held for 3.4 s, is warm: traffic opens.",
+            "WARN [warmup] shop, held for 3.4 s, has reached gate.timeout: traffic opens, the rest is"
+                + " warmed in the background.");
   }
 
   @Test
@@ -119,5 +144,9 @@ class LogLinesTest {
     assertThat(lines.get(0)).contains("cache-9999");
     assertThat(lines.get(5))
         .isEqualTo("INFO [warmup] 9,995 more caches not warmed: see the report.");
+  }
+
+  private static GateOpening opening(TrafficGate.Opening reason) {
+    return new GateOpening(Gate.Hold.PORT, Shop.OPENED, Duration.ofMillis(3_412), reason);
   }
 }

@@ -45,6 +45,40 @@ public final class Shop {
     return report(Mode.OBSERVE, List.of(), List.of(productsUnwarmed()));
   }
 
+  /** Names and keys out of a tester's dreams. */
+  public static WarmupReport nasty() {
+    String html = "<script>alert(\"1\")</script><b onclick='x'>" + "unbroken".repeat(40);
+    CacheObservation cache =
+        observation(
+            html,
+            List.of(
+                new Interval(Duration.ZERO, Long.MAX_VALUE / 4, 1),
+                new Interval(Duration.ofMinutes(5), 0, 0),
+                new Interval(Duration.ofMinutes(10), 0, Long.MAX_VALUE / 4)),
+            999_999_999_999L,
+            new WarmedFates(999_999_999_999L, 1, 1, 1, 1),
+            List.of(),
+            List.of(new MissedKey(html + ":1", Long.MAX_VALUE / 4)),
+            List.of(new KeyMismatch(html, html, html, 1)));
+    RunResult run =
+        new RunResult(
+            1,
+            Trigger.ON_DEMAND,
+            STARTED,
+            Duration.ofDays(3),
+            List.of(
+                new StrategyResult(
+                    new WarmupStats(html, html, -1, 1, 2, 3, 9, Duration.ofDays(3)),
+                    4,
+                    5,
+                    LoadLatency.NONE,
+                    Duration.ZERO,
+                    List.of(1L, 0L, Long.MAX_VALUE / 4),
+                    Outcome.GIVEN_UP,
+                    html)));
+    return report(Mode.WARM, List.of(run), List.of(cache, productsUnwarmed(), sessions()));
+  }
+
   public static WarmupReport report(
       Mode mode, List<RunResult> runs, List<CacheObservation> observations) {
     GateOpening gate =
@@ -143,6 +177,18 @@ public final class Shop {
         List.of(new Interval(Duration.ZERO, 9, 3)),
         0,
         WarmedFates.NONE,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A cache with one interval. */
+  public static CacheObservation cache(String name, long hits, long misses, WarmedFates fates) {
+    return observation(
+        name,
+        List.of(new Interval(Duration.ZERO, hits, misses)),
+        fates.used(),
+        fates,
         List.of(),
         List.of(),
         List.of());

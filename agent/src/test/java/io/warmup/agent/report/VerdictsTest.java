@@ -24,14 +24,14 @@ class VerdictsTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.PAID);
     assertThat(verdict.sentence())
         .isEqualTo(
-            "products: warm-up avoided 29,408 misses (41.2 s of load time); 61 % of the warmed keys"
+            "warm-up avoided 29,408 misses (41.2 s of load time); 61 % of the warmed keys"
                 + " were used; 8,214 misses on price:* were not in the plan.");
   }
 
   @Test
   void savesNoTimeItDidNotMeasure() {
     assertThat(verdict(Shop.products(), List.of()).sentence())
-        .startsWith("products: warm-up avoided 29,408 misses; 61 %");
+        .startsWith("warm-up avoided 29,408 misses; 61 %");
   }
 
   @Test
@@ -40,8 +40,7 @@ class VerdictsTest {
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.DID_NOT_PAY);
     assertThat(verdict.sentence())
-        .isEqualTo(
-            "products: the warm-up did not pay: none of the 500 warmed keys was used in 1,000 gets.");
+        .isEqualTo("the warm-up did not pay: none of the 500 warmed keys was used in 1,000 gets.");
   }
 
   @Test
@@ -51,7 +50,7 @@ class VerdictsTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.DID_NOT_PAY);
     assertThat(verdict.sentence())
         .isEqualTo(
-            "products: the warm-up did not pay: it took 141 ms; warm-up avoided 100 misses (140 ms of"
+            "the warm-up did not pay: it took 141 ms; warm-up avoided 100 misses (140 ms of"
                 + " load time); 20 % of the warmed keys were used.");
   }
 
@@ -72,7 +71,7 @@ class VerdictsTest {
     Verdict verdict = verdict(Shop.sessions(), List.of(Shop.run()));
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.TOO_FEW_GETS);
-    assertThat(verdict.sentence()).isEqualTo("sessions: only 12 gets: no verdict.");
+    assertThat(verdict.sentence()).isEqualTo("only 12 gets: no verdict.");
   }
 
   @Test
@@ -82,7 +81,7 @@ class VerdictsTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_WARMED);
     assertThat(verdict.sentence())
         .matches(
-            "products: not warmed: [\\d,]+ gets, 8\\d % of them hits; most missed: product:\\* \\(33,000\\)\\.");
+            "not warmed: [\\d,]+ gets, 8\\d % of them hits; most missed: product:\\* \\(33,000\\)\\.");
   }
 
   private static Verdict verdict(CacheObservation seen, List<RunResult> runs) {

@@ -13,7 +13,12 @@ public final class ReportJson {
 
   /** The report as indented JSON. */
   public static String write(WarmupReport report) {
-    return JsonWriter.indent("  ").string().value(RecordWriter.toJson(report)).done() + "\n";
+    return writeRecord(report);
+  }
+
+  /** Any other document made of public records, by the same rules. */
+  public static String writeRecord(Record document) {
+    return JsonWriter.indent("  ").string().value(RecordWriter.toJson(document)).done() + "\n";
   }
 
   /**

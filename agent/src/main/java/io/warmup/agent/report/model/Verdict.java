@@ -4,7 +4,7 @@ package io.warmup.agent.report.model;
  * Whether the warm-up of one cache paid.
  *
  * @param outcome in one word
- * @param sentence the same with its figures, for people
+ * @param sentence the same with its figures, for people; goes on from the name of the cache
  */
 public record Verdict(Outcome outcome, String sentence) {
 

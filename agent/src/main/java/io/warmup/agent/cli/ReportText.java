@@ -1,0 +1,139 @@
+package io.warmup.agent.cli;
+
+import io.warmup.agent.report.Figures;
+import io.warmup.agent.report.Headline;
+import io.warmup.agent.report.model.CacheReport;
+import io.warmup.agent.report.model.CacheReport.Mismatch;
+import io.warmup.agent.report.model.RunReport;
+import io.warmup.agent.report.model.StrategyReport;
+import io.warmup.agent.report.model.StrategyReport.LoadLatency;
+import io.warmup.agent.report.model.Verdict;
+import io.warmup.agent.report.model.WarmupReport;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** A report for a terminal. */
+final class ReportText {
+
+  private final Ansi ansi;
+  private final StringBuilder out = new StringBuilder();
+
+  ReportText(WarmupReport report, Ansi ansi) {
+    this.ansi = ansi;
+    line(
+        "%s on %s, pid %d, %s, written %s"
+            .formatted(
+                report.process().application(),
+                report.process().host(),
+                report.process().pid(),
+                words(report.mode()),
+                report.created()));
+    line(styled(Style.bold, Headline.of(report)));
+    strategies(report.runs());
+    caches(report.caches());
+    report.caches().forEach(this::verdict);
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+
+  private void strategies(List<RunReport> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable(
+            "RUN",
+            "STRATEGY",
+            "CACHE",
+            "WARMED",
+            "FAILED",
+            "TOOK",
+            "KEYS/S",
+            "LOAD P50",
+            "P99",
+            "END");
+    for (RunReport run : runs) {
+      for (StrategyReport s : run.strategies()) {
+        LoadLatency load = s.load();
+        table.row(
+            run.number() + " " + words(run.trigger()),
+            s.strategy(),
+            s.cache(),
+            Figures.count(s.warmed()),
+            Figures.count(s.failed()),
+            Figures.duration(s.took()),
+            Figures.count(Math.round(s.keysPerSecond())),
+            Figures.duration(load == null ? null : load.p50()),
+            Figures.duration(load == null ? null : load.p99()),
+            words(s.outcome()));
+      }
+    }
+    show(table);
+  }
+
+  private void caches(List<CacheReport> caches) {
+    if (caches.isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable(
+            "CACHE", "KIND", "GETS", "HIT RATIO", "MISSES", "AVOIDED", "SAVED", "WARMED", "USED");
+    for (CacheReport c : caches) {
+      table.row(
+          c.cache(),
+          c.kind(),
+          Figures.count(c.gets()),
+          Figures.ratio(c.hitRatio()),
+          Figures.count(c.misses()),
+          Figures.count(c.missesAvoided()),
+          Figures.duration(c.loadTimeSaved()),
+          Figures.count(c.fates().warmed()),
+          Figures.share(c.accuracy()));
+    }
+    show(table);
+  }
+
+  private void verdict(CacheReport cache) {
+    Style style =
+        switch (cache.verdict().outcome()) {
+          case PAID -> Style.fg_green;
+          case DID_NOT_PAY -> Style.fg_red;
+          case TOO_FEW_GETS, NOT_WARMED -> Style.faint;
+        };
+    Verdict verdict = cache.verdict();
+    line(styled(style, cache.cache() + ": ") + verdict.sentence());
+    for (Mismatch m : cache.mismatches()) {
+      line(
+          styled(Style.fg_red, cache.cache() + ": ")
+              + "warmed under keys nobody asks for: "
+              + m.difference()
+              + ".");
+    }
+  }
+
+  private void show(TextTable table) {
+    line("");
+    List<String> lines = table.lines();
+    line(styled(Style.bold, lines.get(0)));
+    lines.stream().skip(1).forEach(this::line);
+    line("");
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  /** Not through picocli's markup, which names and keys may hold too. */
+  private String styled(Style style, String text) {
+    return ansi.enabled() ? style.on() + text + style.off() : text;
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

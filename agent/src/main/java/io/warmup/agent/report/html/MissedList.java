@@ -1,0 +1,49 @@
+package io.warmup.agent.report.html;
+
+import io.warmup.agent.report.Figures;
+import io.warmup.agent.report.model.CacheReport;
+import io.warmup.agent.report.model.CacheReport.Missed;
+import java.util.List;
+
+/**
+ * The most frequent misses, a bar each: templates first, then single keys where they may be shown.
+ */
+final class MissedList {
+
+  private static final int ROWS = 8;
+
+  private final Html html;
+
+  MissedList(Html html) {
+    this.html = html;
+  }
+
+  void write(String title, CacheReport cache) {
+    if (cache.missedTemplates().isEmpty() && cache.missedKeys().isEmpty()) {
+      return;
+    }
+    html.leaf("h3", title);
+    bars(cache.missedTemplates(), cache.misses());
+    bars(cache.missedKeys(), cache.misses());
+  }
+
+  private void bars(List<Missed> missed, long misses) {
+    if (missed.isEmpty()) {
+      return;
+    }
+    html.open("ol", "class", "missed");
+    for (Missed m : missed.subList(0, Math.min(ROWS, missed.size()))) {
+      double share = misses == 0 ? 0 : Math.min(1, (double) m.count() / misses);
+      html.open("li").leaf("code", m.key());
+      html.leaf(
+          "span",
+          Figures.count(m.count(), "miss", "misses") + ", " + Figures.share(share) + " of all",
+          "class",
+          "amount");
+      Svg.open(html, 4, Figures.share(share));
+      Svg.bar(html, "misses", 0, 0, Svg.WIDTH * share, 4);
+      html.close().close();
+    }
+    html.close();
+  }
+}
