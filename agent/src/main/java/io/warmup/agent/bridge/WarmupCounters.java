@@ -83,7 +83,7 @@ public class WarmupCounters {
   }
 
   private @Nullable WarmupCell ownCell() {
-    if (WarmupThreads.some) {
+    if (WarmupUncounted.some) {
       return null;
     }
     return find();
@@ -97,7 +97,7 @@ public class WarmupCounters {
   }
 
   private void count(long hits, long warmHits, long misses) {
-    if (WarmupThreads.isOwn()) {
+    if (WarmupUncounted.isOwn()) {
       return;
     }
     // Adopting may move a virtual thread to another carrier: look again afterwards.

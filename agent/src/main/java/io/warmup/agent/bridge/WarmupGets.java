@@ -120,7 +120,7 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   void touch(WarmupNode node) {
-    if (WarmupThreads.isOwn() || !fates.touch(node) || keys == null) {
+    if (WarmupUncounted.isOwn() || !fates.touch(node) || keys == null) {
       return;
     }
     Object key = node.getKey();
@@ -130,7 +130,7 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   void missed(Object key) {
-    if (keys != null && !WarmupThreads.isOwn()) {
+    if (keys != null && !WarmupUncounted.isOwn()) {
       keys.missed(key);
     }
   }

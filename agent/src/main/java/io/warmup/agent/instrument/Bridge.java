@@ -23,7 +23,7 @@ public final class Bridge {
       List.of(
           "io.warmup.agent.bridge.WarmupBridge",
           "io.warmup.agent.bridge.WarmupBuilds",
-          "io.warmup.agent.bridge.WarmupThreads",
+          "io.warmup.agent.bridge.WarmupUncounted",
           "io.warmup.agent.bridge.WarmupNode",
           "io.warmup.agent.bridge.WarmupKeys",
           "io.warmup.agent.bridge.WarmupCell",

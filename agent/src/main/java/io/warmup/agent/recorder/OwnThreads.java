@@ -1,6 +1,6 @@
 package io.warmup.agent.recorder;
 
-import io.warmup.agent.bridge.WarmupThreads;
+import io.warmup.agent.bridge.WarmupUncounted;
 
 /**
  * Keeps the warm-up's own gets out of the counts: strategies may call the application's services,
@@ -13,11 +13,11 @@ public final class OwnThreads {
   /** The same task, with no get of its thread counted while it runs. */
   public static Runnable uncounted(Runnable task) {
     return () -> {
-      WarmupThreads.enter();
+      WarmupUncounted.enter();
       try {
         task.run();
       } finally {
-        WarmupThreads.exit();
+        WarmupUncounted.exit();
       }
     };
   }

@@ -34,15 +34,23 @@ final class BuilderClass extends ClassVisitor {
 
   private final class Exit extends MethodVisitor {
     private final String cacheClass;
+    private boolean creates;
 
     Exit(MethodVisitor next, String cacheClass) {
       super(Opcodes.ASM9, next);
       this.cacheClass = names.prefix() + cacheClass;
     }
 
+    /** One overload calls another: only the one that makes the cache tells of it. */
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      creates |= opcode == Opcodes.NEW && type.contains("LocalCache$");
+      super.visitTypeInsn(opcode, type);
+    }
+
     @Override
     public void visitInsn(int opcode) {
-      if (opcode == Opcodes.ARETURN) {
+      if (opcode == Opcodes.ARETURN && creates) {
         super.visitInsn(Opcodes.DUP);
         super.visitInsn(Opcodes.DUP);
         super.visitTypeInsn(Opcodes.CHECKCAST, cacheClass);

@@ -7,14 +7,14 @@ import java.util.Map;
  * The warm-up's own threads, whose gets do not count. While there is none, that costs the get path
  * one look at {@link #some}.
  */
-public final class WarmupThreads {
+public final class WarmupUncounted {
 
   private static final Map<Thread, Integer> DEPTHS = new IdentityHashMap<>();
 
   /** Plain on purpose: a get that misses the change by a moment began before it. */
   static boolean some;
 
-  private WarmupThreads() {}
+  private WarmupUncounted() {}
 
   /** From here on the calling thread's gets do not count; calls nest. */
   public static void enter() {
