@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.log.Log;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running application that can serve but does not yet. Thread-safe; held no longer than the
@@ -33,4 +34,20 @@ public interface Application {
    * taken to live as long as the JVM.
    */
   default void onClose(Runnable action) {}
+
+  /** A unit of work, in which strategy code is called. */
+  default Scope newScope() {
+    return Scope.NONE;
+  }
+
+  /**
+   * Has the readiness probe say no, while the application goes on to open its port. Called once, on
+   * the thread that reached the readiness point, for {@code gate.hold: readiness}.
+   *
+   * @return has it say yes again; null: there is no probe to be asked, so that thread is to be held
+   *     itself
+   */
+  default @Nullable Runnable refuseReadiness() {
+    return null;
+  }
 }

@@ -24,7 +24,18 @@ public enum ReadinessMethod {
       "ready",
       null,
       "io.warmup.agent.integration.spring.SpringReadiness",
-      Set.of(Gate.Hold.READINESS));
+      Set.of(Gate.Hold.READINESS)),
+
+  /**
+   * StartupEvent has been observed, no port is bound: Quarkus 3.2 to 3.38. The last thing that is
+   * done before the HTTP server starts; called without observers too.
+   */
+  QUARKUS_STARTED(
+      "io.quarkus.arc.runtime.ArcRecorder",
+      "handleLifecycleEvents",
+      null,
+      "io.warmup.agent.integration.quarkus.QuarkusReadiness",
+      Set.of(Gate.Hold.values()));
 
   private final String className;
   private final String method;
@@ -66,6 +77,11 @@ public enum ReadinessMethod {
    */
   public String adapter() {
     return adapter;
+  }
+
+  /** Whether it is the method's end that is the moment, rather than its beginning. */
+  public boolean atExit() {
+    return this == QUARKUS_STARTED;
   }
 
   /** Whether this is the moment for a gate of that kind. */

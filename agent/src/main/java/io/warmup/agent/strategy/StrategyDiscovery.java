@@ -89,8 +89,8 @@ public final class StrategyDiscovery {
       Application application,
       ApplicationClassLoader loader,
       CacheRegistry caches) {
-    CacheWarmupStrategy<?, ?> strategy = found.instance();
-    String className = strategy.getClass().getName();
+    CacheWarmupStrategy<?, ?> strategy = new ScopedStrategy<>(found.instance(), application);
+    String className = found.instance().getClass().getName();
     try {
       return Patience.call(
           "warmup-initialize",

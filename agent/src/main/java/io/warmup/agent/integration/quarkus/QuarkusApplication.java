@@ -1,0 +1,55 @@
+package io.warmup.agent.integration.quarkus;
+
+import io.quarkus.arc.ArcContainer;
+import io.warmup.agent.cache.CacheLibrary;
+import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.lifecycle.Application;
+import io.warmup.agent.lifecycle.Beans;
+import io.warmup.agent.lifecycle.Scope;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** A Quarkus application as an application to warm. */
+final class QuarkusApplication implements Application {
+
+  private final ArcContainer container;
+  private final ClassLoader loader;
+
+  QuarkusApplication(ArcContainer container, ClassLoader loader) {
+    this.container = container;
+    this.loader = loader;
+  }
+
+  @Override
+  public String name() {
+    return ConfigProvider.getConfig(loader)
+        .getOptionalValue("quarkus.application.name", String.class)
+        .orElse("Quarkus application");
+  }
+
+  @Override
+  public ClassLoader classLoader() {
+    return loader;
+  }
+
+  @Override
+  public Beans beans() {
+    return new QuarkusBeans(container);
+  }
+
+  @Override
+  public List<CacheSource> cacheSources(List<CacheLibrary> libraries) {
+    return List.of();
+  }
+
+  @Override
+  public Scope newScope() {
+    return new RequestScope(container.requestContext());
+  }
+
+  @Override
+  public @Nullable Runnable refuseReadiness() {
+    return ReadinessCheck.isPossible(loader) ? ReadinessCheck.register() : null;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Quarkus 3: its beans, its request context, its readiness probe. Defined anew in each
+ * application's class loader.
+ */
+@NullMarked
+package io.warmup.agent.integration.quarkus;
+
+import org.jspecify.annotations.NullMarked;
