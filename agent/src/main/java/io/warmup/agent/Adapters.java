@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The adapters of one application: made by name, since they belong to its class loader, and used through their ports. */
+/**
+ * The adapters of one application: made by name, since they belong to its class loader, and used
+ * through their ports.
+ */
 final class Adapters {
 
   private static final String PACKAGE = "io.warmup.agent.integration.";

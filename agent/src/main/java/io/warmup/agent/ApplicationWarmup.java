@@ -35,7 +35,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One application's way from "can serve" to the report: discover, warm, let traffic in, observe, tell. */
+/**
+ * One application's way from "can serve" to the report: discover, warm, let traffic in, observe,
+ * tell.
+ */
 final class ApplicationWarmup implements AutoCloseable {
 
   private static final Duration UNTIL_OVER = Duration.ofDays(365);
@@ -107,7 +110,10 @@ final class ApplicationWarmup implements AutoCloseable {
     }
   }
 
-  /** The application or the JVM ends: nothing is loaded any more, and what was seen so far is told. Idempotent. */
+  /**
+   * The application or the JVM ends: nothing is loaded any more, and what was seen so far is told.
+   * Idempotent.
+   */
   @Override
   public void close() {
     closed = true;
@@ -178,7 +184,9 @@ final class ApplicationWarmup implements AutoCloseable {
     return new StrategyBinding(found.strategy(), found.config(), loader, caches::find);
   }
 
-  /** As a whole: some strategy could not do its work. Single keys that fail are counted, no more. */
+  /**
+   * As a whole: some strategy could not do its work. Single keys that fail are counted, no more.
+   */
   private static boolean failed(RunResult result) {
     return result.strategies().stream()
         .anyMatch(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.GIVEN_UP);

@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** What happens when an application reaches one of its readiness points: the first time, it is warmed. */
+/**
+ * What happens when an application reaches one of its readiness points: the first time, it is
+ * warmed.
+ */
 final class Arrivals implements BiConsumer<String, Object[]> {
 
   private final Supplier<ConfigResult> configuration;
@@ -92,7 +95,8 @@ final class Arrivals implements BiConsumer<String, Object[]> {
             new Reporting(loaded, mode, premain),
             log);
     if (active.isEmpty()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
     }
     active.put(warmup, true);
     warmup.admitTraffic();

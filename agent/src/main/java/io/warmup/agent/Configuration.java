@@ -10,7 +10,10 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The configuration, read beside the application's start: reading YAML takes longer than premain may. */
+/**
+ * The configuration, read beside the application's start: reading YAML takes longer than premain
+ * may.
+ */
 final class Configuration implements Supplier<ConfigResult> {
 
   private final FutureTask<ConfigResult> task;

@@ -20,10 +20,10 @@ final class ObservationWindow {
   private boolean open;
 
   /**
-   * @param atEnd gets what was seen, once, on the window's own thread or on the one that ends it early
+   * @param atEnd gets what was seen, once, on the window's own thread or on the one that ends it
+   *     early
    */
-  ObservationWindow(
-      Observe settings, Recorder recorder, Consumer<List<CacheObservation>> atEnd) {
+  ObservationWindow(Observe settings, Recorder recorder, Consumer<List<CacheObservation>> atEnd) {
     this.settings = settings;
     this.recorder = recorder;
     this.atEnd = atEnd;

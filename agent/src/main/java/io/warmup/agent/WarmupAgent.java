@@ -2,10 +2,7 @@ package io.warmup.agent;
 
 import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.bridge.WarmupBuilds;
-import io.warmup.agent.config.load.ConfigLoader;
-import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.config.source.EnabledSwitch;
-import io.warmup.agent.config.source.Sources;
 import io.warmup.agent.guard.Guard;
 import io.warmup.agent.guard.Jvm;
 import io.warmup.agent.instrument.Bridge;

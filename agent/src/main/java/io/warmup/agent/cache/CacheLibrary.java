@@ -2,7 +2,10 @@ package io.warmup.agent.cache;
 
 import java.util.Optional;
 
-/** A cache library: knows the caches the application built with it, also under a name that a framework gave one of them. */
+/**
+ * A cache library: knows the caches the application built with it, also under a name that a
+ * framework gave one of them.
+ */
 public interface CacheLibrary extends CacheSource {
 
   /**

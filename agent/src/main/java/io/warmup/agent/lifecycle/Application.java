@@ -27,8 +27,8 @@ public interface Application {
   List<CacheSource> cacheSources(List<CacheLibrary> libraries);
 
   /**
-   * Has something done when the application is closed while the JVM lives on. By default it is taken
-   * to live as long as the JVM.
+   * Has something done when the application is closed while the JVM lives on. By default it is
+   * taken to live as long as the JVM.
    */
   default void onClose(Runnable action) {}
 }

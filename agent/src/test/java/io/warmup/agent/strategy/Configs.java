@@ -35,7 +35,8 @@ final class Configs {
   }
 
   private static WarmupConfig load() {
-    Sources nothing = Sources.of(null, Map.of(), Map.of(), Path.of("target/nothing").toAbsolutePath());
+    Sources nothing =
+        Sources.of(null, Map.of(), Map.of(), Path.of("target/nothing").toAbsolutePath());
     ConfigResult result = new ConfigLoader(schedule -> Optional.empty()).load(nothing);
     return ((ConfigResult.Loaded) result).config();
   }

@@ -1,13 +1,11 @@
 package io.warmup.agent.integration.spring;
 
-import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Beans;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 
 /** An application context as an application to warm. */
 final class SpringApplication implements Application {

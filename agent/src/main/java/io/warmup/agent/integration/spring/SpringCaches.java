@@ -46,9 +46,7 @@ final class SpringCaches implements CacheSource {
     List<CacheTarget> caches = new ArrayList<>();
     for (CacheManager manager : managers()) {
       for (String name : manager.getCacheNames()) {
-        Optional.ofNullable(manager.getCache(name))
-            .map(this::target)
-            .ifPresent(caches::add);
+        Optional.ofNullable(manager.getCache(name)).map(this::target).ifPresent(caches::add);
       }
     }
     return caches;
@@ -58,7 +56,10 @@ final class SpringCaches implements CacheSource {
     return context.getBeansOfType(CacheManager.class, false, true).values();
   }
 
-  /** Through the library where it is known: its fence is exact, Spring's own interface says only "if absent". */
+  /**
+   * Through the library where it is known: its fence is exact, Spring's own interface says only "if
+   * absent".
+   */
   private CacheTarget target(Cache cache) {
     return libraries.stream()
         .flatMap(library -> library.named(cache.getName(), cache.getNativeCache()).stream())
