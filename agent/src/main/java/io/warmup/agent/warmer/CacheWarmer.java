@@ -29,6 +29,7 @@ final class CacheWarmer<K, V> {
   final boolean onlyMissing;
 
   private final Engine engine;
+  private final Consumer<String> warnings;
   private final Consumer<StrategyResult> onEnd;
   private final CircuitBreaker breaker;
   private final RunStatistics statistics;
@@ -49,16 +50,18 @@ final class CacheWarmer<K, V> {
       ManagedStrategy<K, V> strategy,
       @Nullable List<K> keys,
       Engine engine,
+      Consumer<String> warnings,
       Consumer<StrategyResult> onEnd) {
     this.strategy = strategy;
     this.engine = engine;
+    this.warnings = warnings;
     this.onEnd = onEnd;
     this.time = engine.time();
     this.retry = Retry.of(strategy.config.retries(), engine.random());
     this.onlyMissing = keys == null && strategy.config.onlyMissing();
     this.feed =
         new KeyFeed<>(() -> open(keys), keys == null ? strategy.config.limit() : 0, this::drained);
-    this.breaker = CircuitBreaker.forConcurrency(strategy.places.limit());
+    this.breaker = new CircuitBreaker(strategy.config.giveUpAfter());
     this.statistics = new RunStatistics(time);
     this.origin = time.nanos() - 1;
   }
@@ -182,20 +185,33 @@ final class CacheWarmer<K, V> {
   }
 
   /** A key, or a batch, has failed for good. */
-  void failed() {
+  void failed(@Nullable String why) {
     if (breaker.failed()) {
       end(
           Outcome.GIVEN_UP,
-          breaker.threshold() + " loads in a row failed; first: " + statistics.firstFailure());
+          breaker.threshold() + " loads in a row failed, the last of them: " + why);
     }
   }
 
   private Stream<K> open(@Nullable List<K> keys) throws Exception {
-    target =
+    CacheTarget found =
         strategy
             .findCache()
             .orElseThrow(
                 () -> new NoSuchElementException("cache '" + strategy.cacheName + "' not found"));
+    target = found;
+    if (strategy.ttl.base() != null
+        && !found.supportsTtl()
+        && strategy.ttlRefused.compareAndSet(false, true)) {
+      warnings.accept(
+          strategy.name
+              + ": cache "
+              + strategy.cacheName
+              + " ("
+              + found.kind()
+              + ") cannot set a ttl per entry; its own expiry holds, not ttl "
+              + Text.of(strategy.ttl.base()));
+    }
     return keys != null ? keys.stream() : strategy.strategy.getKeysToWarmup();
   }
 

@@ -8,21 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CircuitBreaker {
 
-  private static final int AT_LEAST = 20;
-
   private final int threshold;
   private final AtomicInteger inARow = new AtomicInteger();
 
-  private CircuitBreaker(int threshold) {
-    this.threshold = threshold;
-  }
-
   /**
-   * For so many loads in flight: one blip of the source fails all of them once, so each has to fail
-   * twice.
+   * @param threshold failed loads in a row; 0: it never breaks
    */
-  static CircuitBreaker forConcurrency(int limit) {
-    return new CircuitBreaker(Math.max(AT_LEAST, 2 * limit));
+  CircuitBreaker(int threshold) {
+    this.threshold = threshold;
   }
 
   void succeeded() {

@@ -206,7 +206,11 @@ public final class Run {
   @SuppressWarnings("unchecked")
   private <K, V> CacheWarmer<K, V> warmer(ManagedStrategy<K, V> strategy) {
     return new CacheWarmer<>(
-        strategy, (List<K>) keys, service.engine(), result -> ended(strategy, result));
+        strategy,
+        (List<K>) keys,
+        service.engine(),
+        service.observer()::warning,
+        result -> ended(strategy, result));
   }
 
   private void ended(ManagedStrategy<?, ?> strategy, StrategyResult strategyResult) {

@@ -34,7 +34,8 @@ public final class WarmupService implements AutoCloseable {
   private final Set<Run> active = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, WarmupThreads.daemons("timer"));
-  private volatile boolean gateOpen;
+  private final Scheduler scheduler;
+  private volatile boolean onSchedule;
   private volatile boolean closed;
 
   /**
@@ -64,6 +65,9 @@ public final class WarmupService implements AutoCloseable {
     this.observer = observer;
     this.listeners = new Listeners(listeners, observer::warning);
     strategies.forEach(this::add);
+    this.scheduler =
+        new Scheduler(
+            this.strategies.values(), engine.time(), this::startScheduled, observer::warning);
     timer.setRemoveOnCancelPolicy(true);
     timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     timer.scheduleWithFixedDelay(
@@ -121,8 +125,21 @@ public final class WarmupService implements AutoCloseable {
 
   /** Traffic is open: from now on strategies load at their background rate. */
   public void openGate() {
-    gateOpen = true;
     strategies.values().forEach(ManagedStrategy::toBackgroundRate);
+  }
+
+  /** From now on strategies also run when their schedules say so. */
+  public void startSchedules() {
+    onSchedule = true;
+  }
+
+  /**
+   * Scheduled runs of a strategy that were left out because the one before was still going on.
+   *
+   * @throws NoSuchElementException if there is no strategy of that name
+   */
+  public long skippedRuns(String strategy) {
+    return strategy(strategy).skippedRuns.get();
   }
 
   /** Ends every run going on; later ones start as ever. */
@@ -201,11 +218,37 @@ public final class WarmupService implements AutoCloseable {
     return strategy;
   }
 
+  private void startScheduled(ManagedStrategy<?, ?> strategy) {
+    if (strategy.running.get()) {
+      long skipped = strategy.skippedRuns.incrementAndGet();
+      observer.warning(
+          "scheduled run of "
+              + strategy.name
+              + " left out, its last run is still going on ("
+              + skipped
+              + " so far)");
+    } else {
+      start(Trigger.SCHEDULE, List.of(strategy), null);
+    }
+  }
+
+  /** A throw would end the timer, and with it every timeout. */
   private void tick() {
-    active.forEach(Run::tick);
+    try {
+      active.forEach(Run::tick);
+      if (onSchedule) {
+        scheduler.tick();
+      }
+    } catch (Throwable e) {
+      observer.warning("the warm-up's timer: " + Failure.of(e));
+    }
   }
 
   private void tellProgress() {
-    active.forEach(Run::tellProgress);
+    try {
+      active.forEach(Run::tellProgress);
+    } catch (Throwable e) {
+      observer.warning("progress could not be told: " + Failure.of(e));
+    }
   }
 }

@@ -119,7 +119,7 @@ final class Worker<K, V> implements Runnable {
     } catch (Throwable e) {
       flight.waiting();
       keys.fail(keys.remaining(), "cache " + target.name() + ": " + Failure.of(e));
-      warmer.failed();
+      warmer.failed(keys.failure);
     }
   }
 
@@ -142,7 +142,7 @@ final class Worker<K, V> implements Runnable {
     }
     Object loaded = load(keys, count);
     if (loaded == FAILED) {
-      warmer.failed();
+      warmer.failed(keys.failure);
     } else if (strategy.bulk) {
       Map<?, ?> values = (Map<?, ?>) loaded;
       while (!keys.done()) {
@@ -208,7 +208,7 @@ final class Worker<K, V> implements Runnable {
       } catch (Throwable e) {
         keys.fail(1, "cache " + strategy.cacheName + ": " + Failure.of(e));
         flight.waiting();
-        warmer.failed();
+        warmer.failed(keys.failure);
         flight.loading(warmer.nanos());
         return;
       }

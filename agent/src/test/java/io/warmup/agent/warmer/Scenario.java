@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Scenario implements AutoCloseable {
 
   /** Loads several. */
   interface BulkLoader {
-    @Nullable Map<Object, @Nullable Object> load(List<Object> keys) throws Exception;
+    Map<Object, @Nullable Object> load(List<Object> keys) throws Exception;
   }
 
   final Map<String, MapTarget> caches = new ConcurrentHashMap<>();
@@ -39,14 +40,6 @@ final class Scenario implements AutoCloseable {
   private final List<Strategy> strategies = new ArrayList<>();
   private Time time = Time.SYSTEM;
   private @Nullable WarmupService service;
-
-  /** The run of a single strategy with these settings. */
-  static StrategyResult run(Strategy strategy) throws InterruptedException {
-    try (Scenario scenario = new Scenario()) {
-      scenario.add(strategy);
-      return scenario.runAll().strategies().get(0);
-    }
-  }
 
   Strategy add(String name) {
     return add(new Strategy(name));
@@ -58,7 +51,7 @@ final class Scenario implements AutoCloseable {
   }
 
   MapTarget cache(String name) {
-    return caches.computeIfAbsent(name, MapTarget::new);
+    return caches.computeIfAbsent(name, made -> new MapTarget(made, !made.contains("no-ttl")));
   }
 
   Scenario at(Time virtual) {
@@ -98,7 +91,7 @@ final class Scenario implements AutoCloseable {
   }
 
   private Optional<CacheTarget> find(String name) {
-    return name.startsWith("no-") ? Optional.empty() : Optional.of(cache(name));
+    return name.startsWith("no-such") ? Optional.empty() : Optional.of(cache(name));
   }
 
   /** A strategy, as a test describes it. Keys are 0..keys-1, values the keys as text. */
@@ -123,6 +116,7 @@ final class Scenario implements AutoCloseable {
     boolean onlyMissing;
     long limit;
     List<String> schedule = List.of();
+    int giveUpAfter;
 
     Strategy(String name) {
       this.name = name;
@@ -196,7 +190,7 @@ final class Scenario implements AutoCloseable {
       return cache;
     }
 
-    StrategyBinding binding(java.util.function.Function<String, Optional<CacheTarget>> caches) {
+    StrategyBinding binding(Function<String, Optional<CacheTarget>> caches) {
       StrategyConfig config =
           new StrategyConfig(
               enabled,
@@ -236,14 +230,8 @@ final class Scenario implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("NullAway")
     public Map<Object, @Nullable Object> loadBatch(List<Object> batch) throws Exception {
-      Map<Object, @Nullable Object> loaded = bulkLoader.load(batch);
-      return loaded == null ? nothing() : loaded;
-    }
-
-    private static Map<Object, @Nullable Object> nothing() {
-      return Map.of();
+      return bulkLoader.load(batch);
     }
   }
 

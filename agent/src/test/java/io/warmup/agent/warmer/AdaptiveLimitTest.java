@@ -1,0 +1,63 @@
+package io.warmup.agent.warmer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Against a source that serves 16 at once and queues the rest. */
+class AdaptiveLimitTest {
+
+  private static final long BASE = 1_000_000;
+  private static final int KNEE = 16;
+
+  private final AdaptiveLimit limit = new AdaptiveLimit();
+
+  @Test
+  void startsLow() {
+    assertThat(limit.limit()).isEqualTo(AdaptiveLimit.START);
+  }
+
+  @Test
+  void settlesJustPastTheKnee() {
+    load(20_000, KNEE);
+
+    assertThat(limit.limit()).isBetween(KNEE, KNEE * 5 / 4 + 1);
+  }
+
+  @Test
+  void followsASourceThatGetsSlower() {
+    load(20_000, KNEE);
+    load(20_000, KNEE / 2);
+
+    assertThat(limit.limit()).isLessThan(KNEE);
+  }
+
+  @Test
+  void growsToItsBoundOnASourceThatNeverSlowsDown() {
+    load(100_000, Integer.MAX_VALUE);
+
+    assertThat(limit.limit()).isEqualTo(AdaptiveLimit.MAX);
+  }
+
+  @Test
+  void failuresLowerItAtOnceAndNeverToNothing() {
+    load(20_000, KNEE);
+    int before = limit.limit();
+
+    limit.failed();
+    assertThat(limit.limit()).isLessThan(before);
+    for (int i = 0; i < 1_000; i++) {
+      limit.failed();
+      load(64, 1);
+    }
+
+    assertThat(limit.limit()).isEqualTo(1);
+  }
+
+  private void load(int times, int knee) {
+    for (int i = 0; i < times; i++) {
+      int inFlight = limit.limit();
+      limit.succeeded(inFlight <= knee ? BASE : BASE * inFlight / knee);
+    }
+  }
+}
