@@ -8,6 +8,7 @@ import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
+import io.warmup.agent.lifecycle.Scope;
 import io.warmup.agent.lifecycle.TrafficGate;
 import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +85,29 @@ final class ApplicationWarmup implements AutoCloseable {
     long start = System.nanoTime();
     application.onClose(this::close);
     if (mode == Mode.WARM) {
-      startWarming();
+      startThread("warmup-start", OwnThreads.uncounted(this::warm));
     } else {
       log.info(application.name() + " is observed, not warmed (mode: observe).");
     }
+    Runnable probe = refusedProbe();
+    if (probe == null) {
+      holdThenOpen(start);
+    } else {
+      startThread(
+          "warmup-gate",
+          () -> {
+            holdThenOpen(start);
+            probe.run();
+          });
+    }
+  }
+
+  private @Nullable Runnable refusedProbe() {
+    boolean byProbe = holdsTraffic() && config.gate().hold() == Gate.Hold.READINESS;
+    return byProbe ? application.refuseReadiness() : null;
+  }
+
+  private void holdThenOpen(long start) {
     Opening reason = gate.hold();
     GateOpening opened =
         new GateOpening(
@@ -104,6 +125,7 @@ final class ApplicationWarmup implements AutoCloseable {
     WarmupService started = service;
     if (started != null) {
       started.openGate();
+      started.startSchedules();
     }
     if (!closed) {
       window.open();
@@ -129,8 +151,8 @@ final class ApplicationWarmup implements AutoCloseable {
     return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE;
   }
 
-  private void startWarming() {
-    Thread thread = new Thread(null, OwnThreads.uncounted(this::warm), "warmup-start", 0, false);
+  private static void startThread(String name, Runnable task) {
+    Thread thread = new Thread(null, task, name, 0, false);
     thread.setDaemon(true);
     thread.start();
   }
@@ -180,9 +202,10 @@ final class ApplicationWarmup implements AutoCloseable {
     return new CacheRegistry(config.caches(), sources);
   }
 
-  private static StrategyBinding binding(
+  private StrategyBinding binding(
       NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
-    return new StrategyBinding(found.strategy(), found.config(), loader, caches::find);
+    return new StrategyBinding(
+        found.strategy(), found.config(), loader, this::asOwnWork, caches::find);
   }
 
   /**
@@ -191,6 +214,18 @@ final class ApplicationWarmup implements AutoCloseable {
   private static boolean failed(RunResult result) {
     return result.strategies().stream()
         .anyMatch(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.GIVEN_UP);
+  }
+
+  /** Uncounted on the get path, and a unit of work of its own in the framework's eyes. */
+  private Runnable asOwnWork(Runnable task) {
+    return OwnThreads.uncounted(
+        () -> {
+          try (Scope scope = application.newScope()) {
+            scope.call(Executors.callable(task));
+          } catch (Exception e) {
+            log.warn("a worker of the warm-up ended with " + e);
+          }
+        });
   }
 
   private void tell(List<CacheObservation> seen) {

@@ -75,7 +75,7 @@ public final class WarmupAgent {
               method.className(),
               method.method(),
               method.descriptor(),
-              MethodHook.When.ENTRY,
+              method.atExit() ? MethodHook.When.EXIT : MethodHook.When.ENTRY,
               method.name(),
               "the application is not warmed"));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class ManagedStrategy<K, V> {
   final CacheWarmupStrategy<K, V> strategy;
   final StrategyConfig config;
   final ClassLoader loader;
+  final UnaryOperator<Runnable> around;
   final String name;
   final String cacheName;
   final int priority;
@@ -51,6 +53,7 @@ final class ManagedStrategy<K, V> {
     this.binding = binding;
     this.config = binding.config();
     this.loader = binding.loader();
+    this.around = binding.around();
     this.name = binding.name();
     this.cacheName = binding.cacheName();
     this.priority = binding.priority();

@@ -6,6 +6,7 @@ import io.warmup.api.CacheWarmupStrategy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param strategy initialized already
  * @param config its section of the file, defaults filled in
  * @param loader the context class loader while its code runs
+ * @param around given each worker's task, returns what the worker's thread is to run; the place for
+ *     what a framework, or the recorder, wants of a thread that calls strategy code
  * @param caches finds a live cache by its name; asked at each run
  */
 public record StrategyBinding(
     CacheWarmupStrategy<?, ?> strategy,
     StrategyConfig config,
     ClassLoader loader,
+    UnaryOperator<Runnable> around,
     Function<String, Optional<CacheTarget>> caches) {
 
   String name() {

@@ -26,7 +26,7 @@ final class Worker<K, V> implements Runnable {
     this.warmer = warmer;
     this.strategy = warmer.strategy;
     this.size = strategy.bulk ? ChunkSize.fixed(strategy.config.batchSize()) : ChunkSize.growing();
-    this.thread = threads.newThread(this);
+    this.thread = threads.newThread(strategy.around.apply(this));
   }
 
   void start() {

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,7 @@ final class Scenario implements AutoCloseable {
               0,
               StrategyConfig.Scope.INSTANCE,
               Settings.of(Map.of()));
-      return new StrategyBinding(this, config, contextLoader(), caches);
+      return new StrategyBinding(this, config, contextLoader(), UnaryOperator.identity(), caches);
     }
 
     ClassLoader contextLoader() {
