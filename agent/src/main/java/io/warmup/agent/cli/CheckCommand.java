@@ -24,10 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Checks a configuration before anything is started with it.",
     description = {
-      "Checks a configuration and the strategy jars it names, and prints every effective value with",
-      "its origin. System properties and WARMUP_* of this shell count as they would for the",
-      "application; the application's own class path is not looked at."
+      "",
+      "Reads the file and the strategy jars it names, and prints every effective value with its"
+          + " origin. System properties and WARMUP_* of this shell count as they would for the"
+          + " application; the application's own class path is not looked at.",
+      ""
     },
     footer = {"", "Example:", "  check --config warmup.yaml"})
 final class CheckCommand implements Callable<Integer> {
