@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PageInABrowserTest {
 
-  private static final Path PICTURES = Path.of("target", "pictures");
+  /** In the module; {@code -Dwarmup.pictures=pictures} renews those of the README. */
+  private static final Path PICTURES =
+      Path.of(System.getProperty("warmup.pictures", "target/pictures"));
+
   private static final Pattern FAULTS =
       Pattern.compile(
           "<pre id=\"faults\">checked (\\d+) texts, height (\\d+)\n(.*?)</pre>", Pattern.DOTALL);
