@@ -46,7 +46,7 @@ class ArchitectureTest {
                 "recorder",
                 "report",
                 "warmer"),
-            onlyKnows("cli", "config", "log", "report", "strategy"),
+            onlyKnows("cli", "config", "log", "report", "strategy", "warmer"),
             bytecodeIsForInstrumentAlone(),
             adaptersAreReachedThroughPortsAlone(),
             slices().matching("io.warmup.agent.(*)..").should().beFreeOfCycles())

@@ -8,11 +8,11 @@ import io.warmup.agent.report.json.ReportJson;
 import io.warmup.agent.report.model.Setting;
 import io.warmup.agent.strategy.DeclaredStrategies;
 import io.warmup.agent.strategy.DeclaredStrategies.Declared;
+import io.warmup.agent.warmer.Schedule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,10 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Checks a configuration before anything is started with it.",
     description = {
-      "Checks a configuration and the strategy jars it names, and prints every effective value with",
-      "its origin. System properties and WARMUP_* of this shell count as they would for the",
-      "application; the application's own class path is not looked at."
+      "",
+      "Reads the file and the strategy jars it names, and prints every effective value with its"
+          + " origin. System properties and WARMUP_* of this shell count as they would for the"
+          + " application; the application's own class path is not looked at.",
+      ""
     },
     footer = {"", "Example:", "  check --config warmup.yaml"})
 final class CheckCommand implements Callable<Integer> {
@@ -68,8 +72,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Checked check() {
-    // Judging schedules is the scheduler's; a wrong one is told when it starts.
-    ConfigLoader loader = new ConfigLoader(schedule -> Optional.empty());
+    ConfigLoader loader = new ConfigLoader(Schedule::problem);
     ConfigResult result =
         loader.load(Sources.ofThisProcess(config == null ? null : "config=" + config));
     if (result instanceof ConfigResult.Loaded loaded) {

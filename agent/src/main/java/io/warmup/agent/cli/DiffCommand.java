@@ -17,9 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Compares two reports: what the warm-up gained, and what it cost.",
     description = {
-      "Compares two reports of one application: before and after a change, or the control group",
-      "(mode: observe) and a warmed instance. What differs by no more than chance is not listed."
+      "",
+      "Two reports of one application: before and after a change, or the control group (mode:"
+          + " observe) and a warmed instance. What differs by no more than chance is not listed.",
+      ""
     },
     footer = {
       "",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "warmup-agent",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisHeading = "Usage: java -jar ",
+    customSynopsis = "java -jar warmup-agent.jar COMMAND [OPTIONS]",
     description = {
       "",
       "Warms an application's caches before traffic opens, and proves what that was worth.",

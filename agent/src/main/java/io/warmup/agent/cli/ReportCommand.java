@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Shows what warm-ups were worth, from the JSON reports the agent wrote.",
+    versionProvider = Version.class,
+    header = "Shows what warm-ups were worth, from the reports the agent wrote.",
     footer = {
       "",
       "Examples:",

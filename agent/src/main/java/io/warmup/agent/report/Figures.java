@@ -60,7 +60,7 @@ public final class Figures {
       return format("%.0f ms", seconds * 1e3);
     }
     if (seconds < 59.95) {
-      return format("%.1f s", seconds);
+      return format(seconds == Math.rint(seconds) ? "%.0f s" : "%.1f s", seconds);
     }
     long whole = Math.round(seconds);
     return whole < 3600

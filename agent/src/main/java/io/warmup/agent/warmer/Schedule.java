@@ -4,6 +4,7 @@ import fc.cron.CronExpression;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,6 +36,16 @@ public final class Schedule {
    */
   public static Schedule parse(List<String> entries, ZoneId zone) {
     return new Schedule(entries.stream().map(entry -> entry(entry.trim(), zone)).toList());
+  }
+
+  /** What is wrong with one entry, in words; empty if it is right. */
+  public static Optional<String> problem(String entry) {
+    try {
+      parse(List.of(entry), ZoneOffset.UTC);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
   }
 
   /** The first time after this one; empty if there is none. */

@@ -39,6 +39,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void judgesSchedules() throws Exception {
+    Path config = config("version: 1\nstrategies:\n  Hot:\n    schedule: [every now and then]\n");
+
+    assertThat(Shell.run("check", "--config", config).err())
+        .contains("warmup.yaml:4")
+        .contains("write for example: every 30m");
+  }
+
+  @Test
   void listsTheStrategiesAJarDeclaresAndMissesTheirClasses() throws Exception {
     jar("com.acme.There", "com.acme.Gone");
 

@@ -12,7 +12,7 @@ class MainTest {
 
     assertThat(shell.exit()).isZero();
     assertThat(shell.out())
-        .contains("Usage: java -jar warmup-agent")
+        .contains("Usage: java -jar warmup-agent.jar COMMAND")
         .contains("-javaagent:warmup-agent.jar")
         .contains("report", "diff", "check", "generate-completion")
         .containsPattern("2 +failed");

@@ -98,7 +98,7 @@ class LogLinesTest {
     assertThat(lines)
         .containsExactly(
             "WARN [warmup] HotProducts → products: given up, 10 warmed, 2 absent, 50 failed, 4 already"
-                + " there, 3 overwritten meanwhile in 2.0 s (35 keys/s); 50 loads in a row failed, the"
+                + " there, 3 overwritten meanwhile in 2 s (35 keys/s); 50 loads in a row failed, the"
                 + " first with SQLException: connection refused.");
   }
 

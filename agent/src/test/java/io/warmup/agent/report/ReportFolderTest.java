@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.warmup.agent.log.Log;
+import io.warmup.agent.report.html.HtmlReport;
 import io.warmup.agent.report.json.ReportJson;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ class ReportFolderTest {
     assertThat(ReportJson.read(Files.readString(folder.resolve("latest.json"))))
         .isEqualTo(Shop.warmed());
     assertThat(folder.resolve("latest.json")).hasSameTextualContentAs(file.orElseThrow());
+    assertThat(folder.resolve("latest.html")).content().isEqualTo(HtmlReport.render(Shop.warmed()));
     assertThat(lines).isEmpty();
   }
 

@@ -40,9 +40,12 @@ final class CacheSection {
   private void mismatches(List<Mismatch> mismatches) {
     for (Mismatch m : mismatches) {
       html.open("p", "class", "alarm").leaf("strong", "Warmed under keys nobody asks for. ");
-      html.text(capital(m.difference()) + ": ");
-      html.leaf("code", m.warmed()).text(" is warmed, ").leaf("code", m.missed());
-      html.text(" is missed (" + Figures.count(m.count(), "miss", "misses") + ").").close();
+      html.text(capital(m.difference()) + " (" + Figures.count(m.count(), "miss", "misses") + ")");
+      if (!m.warmed().equals(m.missed())) {
+        html.text(": ").leaf("code", m.warmed()).text(" is warmed, ");
+        html.leaf("code", m.missed()).text(" is missed");
+      }
+      html.text(".").close();
     }
   }
 

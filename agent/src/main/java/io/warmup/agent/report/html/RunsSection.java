@@ -16,6 +16,7 @@ final class RunsSection {
   private static final int IN_FULL = 5;
 
   private static final double HEIGHT = 60;
+  private static final double LATENCY_HEIGHT = 12;
 
   private final Html html;
 
@@ -56,6 +57,9 @@ final class RunsSection {
     }
     throughput(strategy);
     figures(strategy);
+    if (strategy.load() != null) {
+      latencyBar(strategy.load());
+    }
     html.close();
   }
 
@@ -78,6 +82,25 @@ final class RunsSection {
       figures.add("Load, p99", Figures.duration(load.p99()), loads);
       figures.add("Load, slowest", Figures.duration(load.max()), loads);
     }
+  }
+
+  /** Median, p99 and the slowest load, as far along as they are long. */
+  private void latencyBar(LoadLatency load) {
+    double slowest = Math.max(1, load.max().toNanos());
+    html.open("figure", "class", "latency").open("figcaption").leaf("b", "Load latency");
+    html.text(": median dark, p99 lighter, the slowest pale").close();
+    Svg.open(
+        html,
+        LATENCY_HEIGHT,
+        "median %s, p99 %s, slowest %s"
+            .formatted(
+                Figures.duration(load.p50()),
+                Figures.duration(load.p99()),
+                Figures.duration(load.max())));
+    Svg.bar(html, "slowest", 0, 0, Svg.WIDTH, LATENCY_HEIGHT);
+    Svg.bar(html, "p99", 0, 0, Svg.WIDTH * load.p99().toNanos() / slowest, LATENCY_HEIGHT);
+    Svg.bar(html, "p50", 0, 0, Svg.WIDTH * load.p50().toNanos() / slowest, LATENCY_HEIGHT);
+    html.close().close();
   }
 
   private static void addIfAny(FigureList figures, String name, long keys, String basis) {

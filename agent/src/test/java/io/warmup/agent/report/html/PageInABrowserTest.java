@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PageInABrowserTest {
 
-  private static final Path PICTURES = Path.of("target", "pictures");
+  /** In the module; {@code -Dwarmup.pictures=pictures} renews those of the README. */
+  private static final Path PICTURES =
+      Path.of(System.getProperty("warmup.pictures", "target/pictures"));
+
   private static final Pattern FAULTS =
       Pattern.compile(
           "<pre id=\"faults\">checked (\\d+) texts, height (\\d+)\n(.*?)</pre>", Pattern.DOTALL);
@@ -56,9 +60,24 @@ class PageInABrowserTest {
     picture("nasty-" + width, Shop.nasty(), width, check("nasty", Shop.nasty(), width), false);
   }
 
+  @Test
+  void seesWhatIsWrong() throws Exception {
+    String wide = "<p style='width:500px'>wide</p>";
+    String overlapping = "<p>under</p><p style='margin-top:-2em'>over</p>";
+    Matcher result =
+        FAULTS.matcher(
+            browser.dom(framed("faulty", "<main>" + wide + overlapping + "</main>", 390, 400)));
+
+    assertThat(result.find()).isTrue();
+    assertThat(result.group(3))
+        .contains("P. \"wide\" sticks out")
+        .contains("\"under\" overlaps \"over\"");
+  }
+
   /** The page's height, once nothing is wrong with it. */
   private int check(String name, WarmupReport report, int width) throws Exception {
-    Matcher result = FAULTS.matcher(browser.dom(framed(name, report, width, 4_000)));
+    Matcher result =
+        FAULTS.matcher(browser.dom(framed(name, HtmlReport.render(report), width, 4_000)));
     assertThat(result.find()).as("the check has run").isTrue();
     assertThat(Integer.parseInt(result.group(1))).isGreaterThan(10);
     assertThat(result.group(3)).as("%s at %d px", name, width).isEmpty();
@@ -68,13 +87,14 @@ class PageInABrowserTest {
   private void picture(String name, WarmupReport report, int width, int height, boolean dark)
       throws Exception {
     Path picture = PICTURES.resolve(name + ".png");
-    browser.picture(framed(name, report, width, height), picture, width, height, dark);
+    browser.picture(
+        framed(name, HtmlReport.render(report), width, height), picture, width, height, dark);
     assertThat(picture).isNotEmptyFile();
   }
 
   /** The page in a frame: a browser window itself cannot be as narrow as a telephone. */
-  private Path framed(String name, WarmupReport report, int width, int height) throws Exception {
-    String page = HtmlReport.render(report).replace("&", "&amp;").replace("\"", "&quot;");
+  private Path framed(String name, String html, int width, int height) throws Exception {
+    String page = html.replace("&", "&amp;").replace("\"", "&quot;");
     String frame =
         resource("layout-check.html")
             .replace("WIDTH", Integer.toString(width))
