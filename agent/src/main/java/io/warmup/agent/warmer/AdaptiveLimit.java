@@ -42,7 +42,9 @@ final class AdaptiveLimit {
 
   /** A load failed, or did not come back. Returns the limit from here on. */
   synchronized int failed() {
-    if (skip == 0) {
+    if (skip > 0) {
+      skip--;
+    } else {
       growingFast = false;
       resize(limit - Math.max(1, limit / 4));
     }

@@ -32,6 +32,8 @@ final class Plan {
     }
   }
 
+  private static final String SWITCHED_OFF = "it is switched off";
+
   private final Map<String, ManagedStrategy<?, ?>> strategies = new LinkedHashMap<>();
   private final Map<String, Integer> urgency = new HashMap<>();
 
@@ -42,6 +44,12 @@ final class Plan {
   /** The steps, most urgent first. */
   static List<Step> of(Collection<ManagedStrategy<?, ?>> strategies) {
     return new Plan(strategies).steps();
+  }
+
+  /** A run of one strategy alone: whoever asked for it knows what it comes after. */
+  static List<Step> of(ManagedStrategy<?, ?> strategy) {
+    String obstacle = strategy.config.enabled() ? null : SWITCHED_OFF;
+    return List.of(new Step(strategy, strategy.priority, Set.of(), obstacle));
   }
 
   private List<Step> steps() {
@@ -72,7 +80,7 @@ final class Plan {
 
   private @Nullable String obstacle(ManagedStrategy<?, ?> strategy, Set<String> after) {
     if (!strategy.config.enabled()) {
-      return "it is switched off";
+      return SWITCHED_OFF;
     }
     for (String name : after) {
       if (!strategies.containsKey(name)) {

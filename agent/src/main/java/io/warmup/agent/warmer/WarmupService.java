@@ -2,7 +2,6 @@ package io.warmup.agent.warmer;
 
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.WarmupListener;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ public final class WarmupService implements AutoCloseable {
 
   /** Runs every strategy, in order of priority. */
   public Run start(Trigger trigger) {
-    return start(trigger, strategies.values(), null);
+    return start(trigger, Plan.of(strategies.values()), null);
   }
 
   /**
@@ -90,7 +89,7 @@ public final class WarmupService implements AutoCloseable {
    * @throws NoSuchElementException if there is none of that name; the message lists those there are
    */
   public Run start(Trigger trigger, String strategy) {
-    return start(trigger, List.of(strategy(strategy)), null);
+    return start(trigger, Plan.of(strategy(strategy)), null);
   }
 
   /**
@@ -110,7 +109,7 @@ public final class WarmupService implements AutoCloseable {
    * @throws NoSuchElementException if there is no strategy of that name
    */
   public Run warmupBatch(String strategy, List<?> keys) {
-    return start(Trigger.ON_DEMAND, List.of(strategy(strategy)), List.copyOf(keys));
+    return start(Trigger.ON_DEMAND, Plan.of(strategy(strategy)), List.copyOf(keys));
   }
 
   /** The last 100 runs that are over, oldest first. */
@@ -198,9 +197,8 @@ public final class WarmupService implements AutoCloseable {
     }
   }
 
-  private Run start(
-      Trigger trigger, Collection<ManagedStrategy<?, ?>> which, @Nullable List<?> keys) {
-    Run run = new Run(this, runs.incrementAndGet(), trigger, Plan.of(which), keys);
+  private Run start(Trigger trigger, List<Plan.Step> plan, @Nullable List<?> keys) {
+    Run run = new Run(this, runs.incrementAndGet(), trigger, plan, keys);
     active.add(run);
     run.start();
     if (closed) {
@@ -228,7 +226,7 @@ public final class WarmupService implements AutoCloseable {
               + skipped
               + " so far)");
     } else {
-      start(Trigger.SCHEDULE, List.of(strategy), null);
+      start(Trigger.SCHEDULE, Plan.of(strategy), null);
     }
   }
 

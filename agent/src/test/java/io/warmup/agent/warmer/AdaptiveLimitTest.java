@@ -44,14 +44,17 @@ class AdaptiveLimitTest {
     load(20_000, KNEE);
     int before = limit.limit();
 
-    limit.failed();
+    fail(AdaptiveLimit.MAX);
     assertThat(limit.limit()).isLessThan(before);
-    for (int i = 0; i < 1_000; i++) {
-      limit.failed();
-      load(64, 1);
-    }
+    fail(1_000);
 
     assertThat(limit.limit()).isEqualTo(1);
+  }
+
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      limit.failed();
+    }
   }
 
   private void load(int times, int knee) {

@@ -211,7 +211,7 @@ final class Scenario implements AutoCloseable {
               limit,
               schedule,
               null,
-              0,
+              giveUpAfter,
               StrategyConfig.Scope.INSTANCE,
               Settings.of(Map.of()));
       return new StrategyBinding(this, config, contextLoader(), UnaryOperator.identity(), caches);

@@ -16,6 +16,8 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +300,7 @@ class WarmupServiceTest {
     VirtualTime time = VirtualTime.standing();
     Strategy strategy = scenario.at(time).add("S").keys(1);
     strategy.schedule = List.of("every 10m");
+    strategy.loadTimeout = Duration.ofDays(1);
     CountDownLatch loading = new CountDownLatch(1);
     strategy.loader(
         key -> {
@@ -459,10 +462,12 @@ class WarmupServiceTest {
     }
   }
 
-  private static void until(java.util.function.BooleanSupplier condition) {
+  /** For what only the service's own timer does. */
+  private static void until(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (!condition.getAsBoolean()) {
-      Thread.onSpinWait();
-      Thread.yield();
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
   }
 

@@ -1,0 +1,26 @@
+package io.warmup.benchmarks.engine;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is alive on the heap, measured while a run goes on. */
+final class Heap {
+
+  private final AtomicLong most = new AtomicLong();
+  private final long before = live();
+
+  /** Called from within the run. */
+  void sample() {
+    most.accumulateAndGet(live(), Math::max);
+  }
+
+  /** The most that was seen, less what was there before the run. */
+  double megabytesAbove() {
+    return (most.get() - before) / 1e6;
+  }
+
+  private static long live() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
