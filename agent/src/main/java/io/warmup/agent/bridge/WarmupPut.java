@@ -54,13 +54,18 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
    * @param expiry as {@link WarmupStore#warmupCompute} takes it
    */
   public Outcome run(Object key, @Nullable Object expiry) {
+    if (!gets.watch().enter(clears)) {
+      return Outcome.TOUCHED;
+    }
     try {
       store.warmupCompute(key, this, expiry);
     } catch (Dropped e) {
       return outcome;
+    } finally {
+      gets.watch().exit(clears);
     }
     if (gets.watch().clears() != clears) {
-      // A clear walks the entries without our lock and may have passed this one by.
+      // A clear that lost patience with us may have passed this one by.
       store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
       return Outcome.TOUCHED;
     }

@@ -1,6 +1,7 @@
 package io.warmup.agent.bridge;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ public final class WarmupWatch {
   private volatile @Nullable ConcurrentHashMap<Object, Mark> marks;
   private volatile int clears;
   private int watched;
+
+  /** Puts on their way that began after an even, and after an odd number of clears. */
+  private final AtomicIntegerArray putting = new AtomicIntegerArray(2);
+
+  private static final int PATIENCE = 100_000;
 
   WarmupWatch() {}
 
@@ -27,6 +33,26 @@ public final class WarmupWatch {
   /** How often the whole cache was cleared; a fence compares it. */
   public int clears() {
     return clears;
+  }
+
+  /**
+   * A put begins.
+   *
+   * @param expected {@link #clears} when its fence was opened
+   * @return false if there was a clear since: it may not go on
+   */
+  boolean enter(int expected) {
+    putting.incrementAndGet(expected & 1);
+    if (clears == expected) {
+      return true;
+    }
+    exit(expected);
+    return false;
+  }
+
+  /** A put that was let in has ended. */
+  void exit(int expected) {
+    putting.decrementAndGet(expected & 1);
   }
 
   /** Begins to watch a key. Two fences that watch the same key share its mark. */
@@ -69,13 +95,26 @@ public final class WarmupWatch {
     }
   }
 
+  /**
+   * A clear walks the entries without the lock a put holds, and could pass one by that is about to
+   * appear: so it waits for those, which take a microsecond. A put that hangs in the application's
+   * own weigher is not waited for; it takes its value back.
+   */
   void everything() {
     ConcurrentHashMap<Object, Mark> table = marks;
-    if (table != null) {
-      clears++;
-      for (Mark mark : table.values()) {
-        mark.touched = true;
-      }
+    if (table == null) {
+      return;
     }
+    int before = next();
+    for (Mark mark : table.values()) {
+      mark.touched = true;
+    }
+    for (int i = 0; i < PATIENCE && putting.get(before & 1) > 0; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private synchronized int next() {
+    return clears++;
   }
 }

@@ -62,6 +62,25 @@ public record CacheObservation(
         mismatches);
   }
 
+  /** Two caches as one, by their sums; what names keys or intervals is left out. */
+  CacheObservation plus(CacheObservation other) {
+    return new CacheObservation(
+        cache,
+        kind,
+        opened,
+        other.elapsed,
+        hits + other.hits,
+        misses + other.misses,
+        missesAvoided + other.missesAvoided,
+        warmHits + other.warmHits,
+        fates.plus(other.fates),
+        -1,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** Lookups in all. */
   public long gets() {
     return hits + misses;
@@ -75,6 +94,16 @@ public record CacheObservation(
   /** Share of the warmed keys that were used, 0..1; NaN if none was warmed. */
   public double accuracy() {
     return fates.warmed() == 0 ? Double.NaN : (double) fates.used() / fates.warmed();
+  }
+
+  /** Share of the distinct requested keys that were warmed, 0..1; NaN if that is not known. */
+  public double keyCoverage() {
+    return requestedKeys <= 0 ? Double.NaN : Math.min(1, (double) fates.used() / requestedKeys);
+  }
+
+  /** Share of the gets that met a warmed entry, 0..1; NaN without a get. */
+  public double getCoverage() {
+    return gets() == 0 ? Double.NaN : (double) warmHits / gets();
   }
 
   /**

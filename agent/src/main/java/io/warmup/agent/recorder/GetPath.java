@@ -18,13 +18,21 @@ final class GetPath {
   private static final int WARM_HITS = 1;
   private static final int MISSES = 2;
 
-  private final RequestedKeys keys = new RequestedKeys();
-  private final WarmupGets gets = new WarmupGets(keys);
+  private final @Nullable RequestedKeys keys;
+  private final WarmupGets gets;
   private final List<Interval> intervals = new ArrayList<>();
   private long[] atOpening = new long[3];
   private long[] atLastInterval = new long[3];
   private long usedAtOpening;
   private Duration lastInterval = Duration.ZERO;
+
+  /**
+   * @param withKeys false: counts alone, in a few hundred bytes
+   */
+  GetPath(boolean withKeys) {
+    keys = withKeys ? new RequestedKeys() : null;
+    gets = new WarmupGets(keys);
+  }
 
   WarmupGets gets() {
     return gets;
@@ -37,7 +45,9 @@ final class GetPath {
     usedAtOpening = gets.fates().counts()[WarmupFates.USED];
     lastInterval = Duration.ZERO;
     intervals.clear();
-    keys.clear();
+    if (keys != null) {
+      keys.clear();
+    }
   }
 
   /** Ends one interval of the timeline. */
@@ -57,7 +67,7 @@ final class GetPath {
       timeline.add(rest);
     }
     UnreadEntries unread = UnreadEntries.of(store, gets);
-    MissedKeys missed = keys.missed();
+    MissedKeys missed = keys == null ? MissedKeys.of(List.of()) : keys.missed();
     return new CacheObservation(
         name,
         kind,
@@ -68,7 +78,7 @@ final class GetPath {
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
         now[WARM_HITS] - atOpening[WARM_HITS],
         fates(unread.expired()),
-        keys.distinct(),
+        keys == null ? -1 : keys.distinct(),
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),

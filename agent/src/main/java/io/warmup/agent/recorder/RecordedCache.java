@@ -17,12 +17,14 @@ public final class RecordedCache {
   private final int ordinal;
   private final WeakReference<Object> cache;
   private final StoreReference store;
+  private final boolean withKeys;
   private @Nullable GetPath path;
   private volatile @Nullable String frameworkName;
 
   /**
    * @param number in order of creation
    * @param ordinal counted from 1 among the caches of one site
+   * @param withKeys whether to look at its keys too
    */
   RecordedCache(
       int number,
@@ -30,10 +32,12 @@ public final class RecordedCache {
       int ordinal,
       Object cache,
       Object store,
+      boolean withKeys,
       ReferenceQueue<Object> collected) {
     this.number = number;
     this.site = site;
     this.ordinal = ordinal;
+    this.withKeys = withKeys;
     this.cache = new WeakReference<>(cache);
     this.store = new StoreReference(store, this, collected);
   }
@@ -74,10 +78,15 @@ public final class RecordedCache {
     return number;
   }
 
+  /** What the caches built at one place are called together. */
+  String siteName() {
+    return site.name();
+  }
+
   synchronized GetPath path() {
     GetPath current = path;
     if (current == null) {
-      current = new GetPath();
+      current = new GetPath(withKeys);
       path = current;
       WarmupStore instrumented = store();
       if (instrumented != null) {

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
 
+  /** Of more caches than these the keys are not looked at: they take 5 KB and more each. */
+  private static final int WITH_KEYS = 256;
+
   private final BuildSite.Finder sites;
   private final Clock clock;
   private final Set<RecordedCache> caches = ConcurrentHashMap.newKeySet();
   private final Map<BuildSite, AtomicInteger> built = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
+  private final Map<String, CacheObservation> departed = new ConcurrentHashMap<>();
   private volatile @Nullable Instant opened;
 
   /**
@@ -51,7 +55,14 @@ public final class Recorder {
     BuildSite site = sites.here();
     int ordinal = built.computeIfAbsent(site, none -> new AtomicInteger()).incrementAndGet();
     RecordedCache recorded =
-        new RecordedCache(numbers.incrementAndGet(), site, ordinal, cache, store, collected);
+        new RecordedCache(
+            numbers.incrementAndGet(),
+            site,
+            ordinal,
+            cache,
+            store,
+            caches.size() < WITH_KEYS,
+            collected);
     caches.add(recorded);
     if (opened != null) {
       recorded.path().open();
@@ -78,6 +89,7 @@ public final class Recorder {
 
   /** Traffic opens: the window begins, for the caches there are and those to come. */
   public void open() {
+    departed.clear();
     opened = clock.instant();
     for (RecordedCache cache : caches()) {
       cache.path().open();
@@ -117,7 +129,14 @@ public final class Recorder {
         observations.add(observation);
       }
     }
+    observations.addAll(departed.values());
     return observations;
+  }
+
+  /** What was seen of the caches that the application let go of, summed by build site. */
+  public Map<String, CacheObservation> departed() {
+    forgetCollected();
+    return Map.copyOf(departed);
   }
 
   /** The window ends: the get path costs next to nothing again. Observe before. */
@@ -130,7 +149,18 @@ public final class Recorder {
 
   private void forgetCollected() {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-      caches.remove(((RecordedCache.StoreReference) gone).owner);
+      RecordedCache cache = ((RecordedCache.StoreReference) gone).owner;
+      caches.remove(cache);
+      GetPath path = cache.pathSoFar();
+      Instant start = opened;
+      if (path != null && start != null) {
+        Duration elapsed = Duration.between(start, clock.instant());
+        String name = cache.siteName();
+        CacheObservation last = path.observe(name, "caffeine, collected", start, elapsed, null);
+        if (last.gets() > 0 || last.fates().warmed() > 0) {
+          departed.merge(name, last, CacheObservation::plus);
+        }
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.warmup.agent.recorder;
 
 import io.warmup.agent.bridge.WarmupKeys;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RequestedKeys implements WarmupKeys {
 
-  private static final int BUFFER = 256;
+  private static final int BUFFER = 128;
 
   private final DistinctKeys distinct = new DistinctKeys();
   private final ReentrantLock sketchLock = new ReentrantLock();
@@ -75,7 +76,7 @@ final class RequestedKeys implements WarmupKeys {
     synchronized (buffer) {
       count = buffered;
       System.arraycopy(buffer, 0, draining, 0, count);
-      java.util.Arrays.fill(buffer, 0, count, null);
+      Arrays.fill(buffer, 0, count, null);
       buffered = 0;
     }
     for (int i = 0; i < count; i++) {

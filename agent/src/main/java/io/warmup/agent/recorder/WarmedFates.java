@@ -15,6 +15,15 @@ public record WarmedFates(
   /** No key was warmed. */
   public static final WarmedFates NONE = new WarmedFates(0, 0, 0, 0, 0);
 
+  WarmedFates plus(WarmedFates other) {
+    return new WarmedFates(
+        used + other.used,
+        unread + other.unread,
+        evictedUnread + other.evictedUnread,
+        expiredUnread + other.expiredUnread,
+        overwritten + other.overwritten);
+  }
+
   /** All warmed keys. */
   public long warmed() {
     return used + unread + evictedUnread + expiredUnread + overwritten;

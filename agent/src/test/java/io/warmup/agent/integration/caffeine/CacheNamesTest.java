@@ -1,0 +1,129 @@
+package io.warmup.agent.integration.caffeine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.RecordedCache;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cache is known by where it was built, and for no longer than the application has it. */
+class CacheNamesTest {
+
+  @EachCaffeine
+  void namedAfterTheFieldItEndsIn() {
+    try (Recording recording = new Recording()) {
+      Repo repo = new Repo();
+      assertThat(recording.target(repo.users).name()).isEqualTo("CacheNamesTest.Repo.users");
+      assertThat(recording.target(repo.orders).name()).isEqualTo("CacheNamesTest.Repo.orders");
+      assertThat(recording.target(Shared.prices()).name())
+          .isEqualTo("CacheNamesTest.Shared.PRICES");
+    }
+  }
+
+  @EachCaffeine
+  void elseAfterTheBeanMethodElseAfterTheLine() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> bean = productCache();
+      assertThat(recording.target(bean).name()).isEqualTo("CacheNamesTest.productCache");
+      List<Object> kept = new ArrayList<>();
+      kept.add(Caffeine.newBuilder().build());
+      assertThat(recording.target(kept.get(0)).name())
+          .matches("CacheNamesTest\\.elseAfterTheBeanMethodElseAfterTheLine\\(\\d+\\)");
+    }
+  }
+
+  @EachCaffeine
+  void thoseOfOneSiteAreNumberedInOrderOfCreation() {
+    try (Recording recording = new Recording()) {
+      List<Repo> repos = List.of(new Repo(), new Repo(), new Repo());
+      assertThat(repos.stream().map(repo -> recording.target(repo.users).name()))
+          .containsExactly(
+              "CacheNamesTest.Repo.users",
+              "CacheNamesTest.Repo.users#2",
+              "CacheNamesTest.Repo.users#3");
+      assertThat(recording.caches.caches()).hasSize(6);
+      assertThat(recording.caches.find("CacheNamesTest.Repo.users#2").map(CacheTarget::delegate))
+          .containsSame(repos.get(1).users);
+    }
+  }
+
+  @EachCaffeine
+  void aCacheTheApplicationLetsGoOfIsCollectedWithItsRecord() {
+    try (Recording recording = new Recording()) {
+      recording.recorder.open();
+      WeakReference<Object> gone = new WeakReference<>(usedOnce(recording));
+      CacheTarget target = recording.caches.caches().iterator().next();
+      List<byte[]> pressure = new ArrayList<>();
+      for (int i = 0; i < 50 && gone.get() != null; i++) {
+        System.gc();
+        pressure.add(new byte[1 << 16]);
+      }
+      assertThat(gone.get()).as("held by nothing of ours, %s included", target.kind()).isNull();
+      assertThat(recording.recorder.caches()).isEmpty();
+      assertThat(recording.caches.caches()).isEmpty();
+    }
+  }
+
+  @EachCaffeine
+  void tenThousandShortLivedCachesLeaveNothingBehind() {
+    try (Recording recording = new Recording()) {
+      recording.recorder.open();
+      Cache<Object, Object> last = null;
+      for (int i = 0; i < 10_000; i++) {
+        last = productCache();
+        last.getIfPresent(i);
+        last.put(i, i);
+        last.getIfPresent(i);
+      }
+      for (int i = 0; i < 100 && departedHits(recording) < 9_999; i++) {
+        System.gc();
+      }
+      assertThat(recording.recorder.caches()).hasSize(1);
+      assertThat(recording.recorder.caches().get(0).cache()).isSameAs(last);
+      assertThat(departedHits(recording)).isEqualTo(9_999);
+    }
+  }
+
+  private static long departedHits(Recording recording) {
+    CacheObservation all = recording.recorder.departed().get("CacheNamesTest.productCache");
+    return all == null ? 0 : all.hits();
+  }
+
+  private static Object usedOnce(Recording recording) {
+    Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(10).build();
+    recording.warm(cache, "key", "value");
+    cache.getIfPresent("key");
+    cache.getIfPresent("missed");
+    RecordedCache recorded = recording.recorder.find(cache).orElseThrow();
+    assertThat(recorded.cache()).isSameAs(cache);
+    return cache;
+  }
+
+  private Cache<Object, Object> productCache() {
+    return Caffeine.newBuilder().maximumSize(10).build();
+  }
+
+  static final class Repo {
+    final Cache<Object, Object> users = Caffeine.newBuilder().maximumSize(10).build();
+    final AsyncLoadingCache<Object, Object> orders;
+
+    Repo() {
+      AsyncLoadingCache<Object, Object> built = Caffeine.newBuilder().buildAsync(key -> key);
+      orders = built;
+    }
+  }
+
+  static final class Shared {
+    private static final Cache<Object, Object> PRICES = Caffeine.newBuilder().build();
+
+    static Object prices() {
+      return PRICES;
+    }
+  }
+}
