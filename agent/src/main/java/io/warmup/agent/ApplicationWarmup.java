@@ -87,6 +87,28 @@ final class ApplicationWarmup implements AutoCloseable {
     } else {
       log.info(application.name() + " is observed, not warmed (mode: observe).");
     }
+    Runnable turnReady =
+        holdsTraffic() && config.gate().hold() == Gate.Hold.READINESS
+            ? application.refuseReadiness()
+            : null;
+    if (turnReady == null) {
+      awaitGate(start);
+    } else {
+      daemon("warmup-gate", () -> awaitGate(start, turnReady));
+    }
+  }
+
+  /** Beside the application, which opens its port meanwhile. */
+  private void awaitGate(long start, Runnable turnReady) {
+    try {
+      awaitGate(start);
+      turnReady.run();
+    } catch (GateRefusal refused) {
+      log.warn(refused.getMessage() + ": readiness stays down");
+    }
+  }
+
+  private void awaitGate(long start) {
     Opening reason = gate.hold();
     GateOpening opened =
         new GateOpening(
@@ -130,7 +152,11 @@ final class ApplicationWarmup implements AutoCloseable {
   }
 
   private void startWarming() {
-    Thread thread = new Thread(null, OwnThreads.uncounted(this::warm), "warmup-start", 0, false);
+    daemon("warmup-start", OwnThreads.uncounted(this::warm));
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(null, work, name, 0, false);
     thread.setDaemon(true);
     thread.start();
   }
