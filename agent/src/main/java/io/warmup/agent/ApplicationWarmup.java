@@ -85,29 +85,32 @@ final class ApplicationWarmup implements AutoCloseable {
     long start = System.nanoTime();
     application.onClose(this::close);
     if (mode == Mode.WARM) {
-      startThread("warmup-start", OwnThreads.uncounted(this::warm));
+      daemon("warmup-start", OwnThreads.uncounted(this::warm));
     } else {
       log.info(application.name() + " is observed, not warmed (mode: observe).");
     }
-    Runnable probe = refusedProbe();
-    if (probe == null) {
-      holdThenOpen(start);
+    Runnable turnReady =
+        holdsTraffic() && config.gate().hold() == Gate.Hold.READINESS
+            ? application.refuseReadiness()
+            : null;
+    if (turnReady == null) {
+      awaitGate(start);
     } else {
-      startThread(
-          "warmup-gate",
-          () -> {
-            holdThenOpen(start);
-            probe.run();
-          });
+      daemon("warmup-gate", () -> awaitGate(start, turnReady));
     }
   }
 
-  private @Nullable Runnable refusedProbe() {
-    boolean byProbe = holdsTraffic() && config.gate().hold() == Gate.Hold.READINESS;
-    return byProbe ? application.refuseReadiness() : null;
+  /** Beside the application, which opens its port meanwhile. */
+  private void awaitGate(long start, Runnable turnReady) {
+    try {
+      awaitGate(start);
+      turnReady.run();
+    } catch (GateRefusal refused) {
+      log.warn(refused.getMessage() + ": readiness stays down");
+    }
   }
 
-  private void holdThenOpen(long start) {
+  private void awaitGate(long start) {
     Opening reason = gate.hold();
     GateOpening opened =
         new GateOpening(
@@ -151,8 +154,8 @@ final class ApplicationWarmup implements AutoCloseable {
     return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE;
   }
 
-  private static void startThread(String name, Runnable task) {
-    Thread thread = new Thread(null, task, name, 0, false);
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(null, work, name, 0, false);
     thread.setDaemon(true);
     thread.start();
   }

@@ -6,12 +6,13 @@ import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
-import io.warmup.agent.lifecycle.ReadinessMethod;
+import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.strategy.ApplicationClassLoader;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens when an application reaches one of its readiness points: the first time, it is
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
  */
 final class Arrivals implements BiConsumer<String, Object[]> {
 
+  private final Map<String, HookedMethod> methods = new HashMap<>();
   private final Supplier<ConfigResult> configuration;
   private final Recorder recorder;
   private final Duration premain;
@@ -35,10 +38,19 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
 
   /**
+   * @param methods those that are hooked
    * @param configuration waits for it if need be
    * @param premain what the agent took of the start so far, for the report
    */
-  Arrivals(Supplier<ConfigResult> configuration, Recorder recorder, Duration premain, Log log) {
+  Arrivals(
+      List<HookedMethod> methods,
+      Supplier<ConfigResult> configuration,
+      Recorder recorder,
+      Duration premain,
+      Log log) {
+    for (HookedMethod method : methods) {
+      this.methods.put(method.name(), method);
+    }
     this.configuration = configuration;
     this.recorder = recorder;
     this.premain = premain;
@@ -49,7 +61,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   @Override
   public void accept(String point, Object[] subjects) {
     try {
-      arrived(ReadinessMethod.valueOf(point), subjects);
+      arrived(methods.get(point), subjects);
     } catch (GateRefusal meant) {
       throw meant;
     } catch (Throwable e) {
@@ -57,22 +69,28 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     }
   }
 
-  private void arrived(ReadinessMethod method, Object[] subjects) {
+  private void arrived(HookedMethod method, Object[] subjects) {
     if (!(configuration.get() instanceof ConfigResult.Loaded loaded)) {
       return;
     }
     WarmupConfig config = loaded.config();
-    if (config.mode() == Mode.OFF || !method.serves(config.gate().hold())) {
+    if (config.mode() == Mode.OFF || !method.serves(config.gate())) {
       return;
     }
     application(method, subjects).ifPresent(application -> warm(application, loaded));
   }
 
-  private Optional<Application> application(ReadinessMethod method, Object[] subjects) {
-    ClassLoader framework = subjects[0].getClass().getClassLoader();
-    Adapters adapters = new Adapters(new ApplicationClassLoader(List.of(), framework));
+  private Optional<Application> application(HookedMethod method, Object[] subjects) {
+    Adapters adapters = new Adapters(new ApplicationClassLoader(List.of(), loader(subjects[0])));
     return Optional.ofNullable(adapters.readinessPoint(method.adapter()).arrived(subjects))
         .filter(this::isFirstArrival);
+  }
+
+  /** A static method was called on nothing. */
+  private static ClassLoader loader(@Nullable Object self) {
+    return self == null
+        ? Thread.currentThread().getContextClassLoader()
+        : self.getClass().getClassLoader();
   }
 
   private boolean isFirstArrival(Application application) {

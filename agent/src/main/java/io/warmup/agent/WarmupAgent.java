@@ -11,6 +11,9 @@ import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.MethodHook;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
+import io.warmup.agent.lifecycle.ForeseenMethod;
+import io.warmup.agent.lifecycle.HookedMethod;
+import io.warmup.agent.lifecycle.PlainMethod;
 import io.warmup.agent.lifecycle.ReadinessMethod;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
@@ -59,17 +62,29 @@ public final class WarmupAgent {
     Bridge.install(instrumentation);
     Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
     WarmupBuilds.listen(recorder::built);
-    instrumentation.addTransformer(new HookTransformer(hooks(), log), true);
+    List<HookedMethod> readiness = readinessMethods(arguments);
+    instrumentation.addTransformer(new HookTransformer(hooks(readiness), log), true);
     Configuration configuration = Configuration.loading(arguments, log);
     Duration premain = Duration.ofNanos(System.nanoTime() - begun);
-    if (!WarmupBridge.listen(new Arrivals(configuration, recorder, premain, log))) {
+    if (!WarmupBridge.listen(new Arrivals(readiness, configuration, recorder, premain, log))) {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
     }
   }
 
-  private static List<ClassHook> hooks() {
+  /** The application's own comes first, since a class has one hook at most. */
+  private static List<HookedMethod> readinessMethods(@Nullable String arguments) {
+    List<HookedMethod> methods = new ArrayList<>();
+    PlainMethod own = ForeseenMethod.find(arguments);
+    if (own != null) {
+      methods.add(own);
+    }
+    methods.addAll(List.of(ReadinessMethod.values()));
+    return methods;
+  }
+
+  private static List<ClassHook> hooks(List<HookedMethod> readiness) {
     List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook()));
-    for (ReadinessMethod method : ReadinessMethod.values()) {
+    for (HookedMethod method : readiness) {
       hooks.add(
           new MethodHook(
               method.className(),

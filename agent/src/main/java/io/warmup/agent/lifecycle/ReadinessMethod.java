@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The methods by which the frameworks tell that an application can serve but does not yet. */
-public enum ReadinessMethod {
+public enum ReadinessMethod implements HookedMethod {
 
   /**
    * Every singleton stands, no SmartLifecycle (web server, Kafka, JMS) has started, no port is
@@ -56,36 +56,34 @@ public enum ReadinessMethod {
     this.holds = holds;
   }
 
-  /** The class whose method is hooked, with dots. */
+  @Override
   public String className() {
     return className;
   }
 
-  /** The hooked method. */
+  @Override
   public String method() {
     return method;
   }
 
-  /** Its descriptor; null: any. */
+  @Override
   public @Nullable String descriptor() {
     return descriptor;
   }
 
-  /**
-   * The {@link ReadinessPoint} that understands it, by class name, since it belongs to the
-   * application's loader.
-   */
-  public String adapter() {
-    return adapter;
-  }
-
-  /** Whether it is the method's end that is the moment, rather than its beginning. */
+  @Override
   public boolean atExit() {
     return this == QUARKUS_STARTED;
   }
 
-  /** Whether this is the moment for a gate of that kind. */
-  public boolean serves(Gate.Hold hold) {
-    return holds.contains(hold);
+  @Override
+  public String adapter() {
+    return adapter;
+  }
+
+  /** Unless the operator named a method of their own. */
+  @Override
+  public boolean serves(Gate gate) {
+    return gate.method() == null && holds.contains(gate.hold());
   }
 }
