@@ -29,6 +29,7 @@ class EffectiveConfigTest {
     assertThat(operator.loaded().effective().lines())
         .anyMatch(line -> line.matches("mode +observe +WARMUP_MODE"))
         .anyMatch(line -> line.matches("gate\\.timeout +60s +default"))
+        .anyMatch(line -> line.matches("rollout\\.key +shop-1 +host name"))
         .anyMatch(line -> line.matches("defaults\\.retries +3 +warmup\\.yaml:1:22"))
         .anyMatch(line -> line.matches("strategies\\.A\\.after +\\[B] +warmup\\.yaml:3:15"))
         .anyMatch(line -> line.matches("strategies\\.B\\.rate +5/s +warmup\\.yaml:4:14"));
