@@ -11,7 +11,6 @@ import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.key.Key;
 import io.warmup.agent.config.key.Keys;
 import io.warmup.agent.config.key.Section;
-import io.warmup.agent.config.source.HostName;
 import io.warmup.agent.config.source.Origin;
 import io.warmup.agent.config.source.Sources;
 import java.nio.file.Path;
@@ -110,11 +109,10 @@ final class ConfigAssembler {
   }
 
   private Rollout rollout() {
-    String key = read.find(Keys.ROLLOUT_KEY);
     return new Rollout(
         read.get(Keys.PERCENT),
         read.get(Keys.HOLDOUT),
-        key == null ? HostName.find(sources.environment()) : key,
+        read.get(Keys.ROLLOUT_KEY),
         read.list(Keys.HOLDOUT_EXCEPT, ""));
   }
 

@@ -7,6 +7,7 @@ import io.warmup.agent.config.key.Section;
 import io.warmup.agent.config.source.ConfigFile;
 import io.warmup.agent.config.source.ConfigNode.Text;
 import io.warmup.agent.config.source.Document;
+import io.warmup.agent.config.source.HostName;
 import io.warmup.agent.config.source.Origin;
 import io.warmup.agent.config.source.Problem;
 import io.warmup.agent.config.source.Sources;
@@ -52,6 +53,7 @@ public final class ConfigLoader {
 
     ConfigResult result() {
       Optional<ConfigFile> file = file();
+      nameInstance();
       file.ifPresentOrElse(this::readFile, this::tellNoFile);
       new Overrides(values, problems, notices).read(sources);
 
@@ -63,6 +65,14 @@ public final class ConfigLoader {
       return problems.isEmpty()
           ? loaded(config, path)
           : new ConfigResult.Invalid(inOrder(problems), path);
+    }
+
+    /** The one default that is not the same everywhere. */
+    private void nameInstance() {
+      values.put(
+          new Address(Section.ROLLOUT, "", Keys.ROLLOUT_KEY, ""),
+          Text.of(
+              HostName.find(sources.environment()), Origin.of(Origin.Source.DEFAULT, "host name")));
     }
 
     private ConfigResult loaded(WarmupConfig config, @Nullable Path file) {

@@ -47,11 +47,7 @@ final class CrossChecks {
     for (Text schedule : read.texts(Keys.SCHEDULE, strategy)) {
       schedules
           .problem(schedule.text())
-          .ifPresent(
-              what ->
-                  problems.add(
-                      new Problem(
-                          schedule.origin(), "schedule: '" + schedule.text() + "' " + what)));
+          .ifPresent(what -> problems.add(new Problem(schedule.origin(), "schedule: " + what)));
     }
   }
 

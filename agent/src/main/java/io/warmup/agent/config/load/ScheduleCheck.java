@@ -10,7 +10,7 @@ public interface ScheduleCheck {
    * What is wrong with a schedule.
    *
    * @param schedule {@code 0 2 * * *} or {@code every 30m}
-   * @return words that continue the quoted schedule ("is not …"), empty if it is right
+   * @return what, quoting it ("'61 * * * *' is …"); empty if it is right
    */
   Optional<String> problem(String schedule);
 }

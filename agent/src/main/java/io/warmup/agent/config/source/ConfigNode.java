@@ -2,6 +2,7 @@ package io.warmup.agent.config.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a source says, before anybody asks whether it makes sense. Immutable. */
@@ -12,6 +13,9 @@ public sealed interface ConfigNode {
 
   /** For messages: {@code a list}. */
   String kind();
+
+  /** Whether the other says the same, wherever it stands. */
+  boolean saysTheSameAs(ConfigNode other);
 
   /**
    * One value.
@@ -30,6 +34,11 @@ public sealed interface ConfigNode {
     public String kind() {
       return value == null ? "nothing" : "the text '" + text + "'";
     }
+
+    @Override
+    public boolean saysTheSameAs(ConfigNode other) {
+      return other instanceof Text that && text.equals(that.text);
+    }
   }
 
   /** Several values. */
@@ -38,6 +47,14 @@ public sealed interface ConfigNode {
     public String kind() {
       return "a list";
     }
+
+    @Override
+    public boolean saysTheSameAs(ConfigNode other) {
+      return other instanceof Items that
+          && items.size() == that.items.size()
+          && IntStream.range(0, items.size())
+              .allMatch(i -> items.get(i).saysTheSameAs(that.items.get(i)));
+    }
   }
 
   /** Keys and what stands under them, in the file's order. */
@@ -45,6 +62,14 @@ public sealed interface ConfigNode {
     @Override
     public String kind() {
       return "a section";
+    }
+
+    @Override
+    public boolean saysTheSameAs(ConfigNode other) {
+      return other instanceof Fields that
+          && fields.keySet().equals(that.fields.keySet())
+          && fields.keySet().stream()
+              .allMatch(key -> fields.get(key).value().saysTheSameAs(that.fields.get(key).value()));
     }
   }
 

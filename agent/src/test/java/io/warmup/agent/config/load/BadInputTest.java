@@ -131,7 +131,10 @@ class BadInputTest {
   void aScheduleIsJudgedByTheScheduler() {
     operator
         .schedules(
-            text -> text.startsWith("every") ? Optional.empty() : Optional.of("is no schedule"))
+            text ->
+                text.startsWith("every")
+                    ? Optional.empty()
+                    : Optional.of("'" + text + "' is no schedule"))
         .file("strategies:\n  A:\n    schedule:\n      - every 1h\n      - 61 * * * *\n");
 
     assertThat(operator.problems())

@@ -73,7 +73,7 @@ class SeveralServicesTest {
   @Test
   void anotherServicesMistakesDoNotConcernThisOne() {
     assertThat(operator.property("sun.java.command", "com.acme.Billing").problems())
-        .containsExactly("warmup.yaml:13:18: gate.timeout: '1' has no unit; write 1s, 1ms or 1m");
+        .containsExactly("warmup.yaml:12:18: gate.timeout: '1' has no unit; write 1s, 1ms or 1m");
     assertThat(operator.property("sun.java.command", "cart.jar").config().mode())
         .isEqualTo(Mode.OBSERVE);
   }

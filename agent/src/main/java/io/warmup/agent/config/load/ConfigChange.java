@@ -1,0 +1,79 @@
+package io.warmup.agent.config.load;
+
+import io.warmup.agent.config.key.Key;
+import io.warmup.agent.config.key.Keys;
+import io.warmup.agent.config.source.ConfigNode;
+import io.warmup.agent.config.source.ConfigNode.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value that is another one now.
+ *
+ * @param key its full path
+ * @param sentence what it was and is, secrets masked, without a full stop
+ * @param effect when it holds
+ */
+public record ConfigChange(String key, String sentence, Key.Effect effect) {
+
+  /** What is different, in the order of the reference; values only, not where they stand. */
+  public static List<ConfigChange> between(EffectiveConfig before, EffectiveConfig now) {
+    Set<String> paths = new LinkedHashSet<>(before.inForce().keySet());
+    paths.addAll(now.inForce().keySet());
+    return paths.stream()
+        .filter(path -> !same(before.inForce().get(path), now.inForce().get(path)))
+        .map(path -> at(path, before.inForce(), now.inForce()))
+        .toList();
+  }
+
+  /** Whether it is of no consequence until the application starts again. */
+  public boolean needsRestart() {
+    return effect == Key.Effect.RESTART;
+  }
+
+  @Override
+  public String toString() {
+    return switch (effect) {
+      case AT_ONCE -> sentence;
+      case NEXT_RUN -> sentence + ", from the next run on";
+      case RESTART -> sentence + ", after a restart";
+    };
+  }
+
+  private static ConfigChange at(
+      String path, Map<String, Values.Entry> before, Map<String, Values.Entry> now) {
+    Values.Entry old = before.get(path);
+    Values.Entry changed = now.get(path);
+    String sentence =
+        changed == null
+            ? path + " is no longer set (was " + shown(path, old) + ")"
+            : path + " is now " + shown(path, changed) + " (was " + shown(path, old) + ")";
+    return new ConfigChange(path, sentence, effect(old, changed == null ? old : changed));
+  }
+
+  /** An agent that was off has hooked nothing; only a restart brings it back. */
+  private static Key.Effect effect(Values.@Nullable Entry old, Values.Entry any) {
+    Key<?> key = any.address().key();
+    boolean wasOff =
+        key == Keys.MODE
+            && old != null
+            && old.value() instanceof Text text
+            && text.text().strip().equalsIgnoreCase("off");
+    return wasOff ? Key.Effect.RESTART : key.effect();
+  }
+
+  private static boolean same(Values.@Nullable Entry a, Values.@Nullable Entry b) {
+    if (a == null || b == null) {
+      return a == b;
+    }
+    ConfigNode value = a.value();
+    return value.saysTheSameAs(b.value());
+  }
+
+  private static String shown(String path, Values.@Nullable Entry entry) {
+    return entry == null ? "not set" : EffectiveConfig.entry(path, entry).value();
+  }
+}

@@ -1,0 +1,72 @@
+package io.warmup.agent.config.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warmup.agent.config.source.EnabledSwitch;
+import io.warmup.agent.config.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which classes a process pays for, seen in a JVM of its own. */
+class FootprintTest {
+
+  /** Run in the other JVM. */
+  static final class Process {
+
+    private Process() {}
+
+    public static void main(String[] arguments) {
+      if (EnabledSwitch.isOn(arguments[0])) {
+        new ConfigLoader(schedule -> Optional.empty()).load(Sources.ofThisProcess(arguments[0]));
+      }
+    }
+  }
+
+  @TempDir Path folder;
+
+  @Test
+  void aProcessThatDoesNotWantTheAgentLoadsOneClassToSaySo() throws Exception {
+    assertThat(classesLoaded("enabled=false"))
+        .containsExactly(Process.class.getName(), EnabledSwitch.class.getName());
+  }
+
+  @Test
+  void yamlIsLoadedOnlyWithAFileToRead() throws Exception {
+    assertThat(classesLoaded("mode=observe"))
+        .contains(ConfigLoader.class.getName())
+        .noneMatch(name -> name.startsWith("org.snakeyaml"));
+
+    Files.writeString(folder.resolve("warmup.yaml"), "mode: observe\n");
+    assertThat(classesLoaded("mode=observe")).anyMatch(name -> name.startsWith("org.snakeyaml"));
+  }
+
+  /** Ours and the YAML library's, in their order. */
+  private List<String> classesLoaded(String agentArguments)
+      throws IOException, InterruptedException {
+    Path log = folder.resolve("classes.log");
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-Xlog:class+load:file=" + log + ":none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Process.class.getName(),
+                agentArguments)
+            .directory(folder.toFile())
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    return Files.readAllLines(log).stream()
+        .map(line -> line.split(" ", 2)[0])
+        .filter(name -> name.startsWith("io.warmup") || name.startsWith("org.snakeyaml"))
+        .toList();
+  }
+}
