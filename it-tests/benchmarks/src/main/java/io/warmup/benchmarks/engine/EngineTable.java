@@ -42,7 +42,8 @@ public final class EngineTable {
             ? List.of("put", "latency", "heap", "adaptive")
             : Arrays.asList(sections);
     boolean slack = TimerSlack.least();
-    print("Java %s, %d cores, timer slack %s", Runtime.version(), cores(), slack ? "1 ns" : "as is");
+    print(
+        "Java %s, %d cores, timer slack %s", Runtime.version(), cores(), slack ? "1 ns" : "as is");
     for (String section : wanted) {
       switch (section) {
         case "put" -> {
@@ -100,7 +101,8 @@ public final class EngineTable {
         latency / MICRO, concurrency, keys);
     warm(keys / 20, concurrency, Source.of(latency), cache());
     Source ours = Source.of(latency);
-    efficiency("warm-up", keys, latency, concurrency, ours, () -> warm(keys, concurrency, ours, cache()));
+    efficiency(
+        "warm-up", keys, latency, concurrency, ours, () -> warm(keys, concurrency, ours, cache()));
     Source bare = Source.of(latency);
     efficiency(
         "bare threads, no cache",
@@ -197,8 +199,7 @@ public final class EngineTable {
         (name, level) -> {
           Source source = new Source(latency, knee);
           int keys = level.equals(new Concurrency.Fixed(1)) ? 2_000 : 40_000;
-          StrategyResult result =
-              new Warmup(keys, level, source::load, new Sink(cache())).run();
+          StrategyResult result = new Warmup(keys, level, source::load, new Sink(cache())).run();
           print(
               "  %-12s %,8.0f  %.2f ms  %.2f ms",
               name,
@@ -208,8 +209,7 @@ public final class EngineTable {
         });
   }
 
-  private static void warm(
-      int keys, int concurrency, Source source, Cache<Object, Object> cache) {
+  private static void warm(int keys, int concurrency, Source source, Cache<Object, Object> cache) {
     new Warmup(keys, new Concurrency.Fixed(concurrency), source::load, new Sink(cache)).run();
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Caffeine cache to warm, fenced by {@code putIfAbsent}: the exact fence needs the agent's hooks in
- * Caffeine, and is measured with the get path. Without a cache, what is put goes nowhere.
+ * A Caffeine cache to warm, fenced by {@code putIfAbsent}: the exact fence needs the agent's hooks
+ * in Caffeine, and is measured with the get path. Without a cache, what is put goes nowhere.
  */
 record Sink(@Nullable Cache<Object, Object> cache) implements CacheTarget, Fence {
 

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The engine's own run of the job: keys 0..keys-1 from a source into a cache. */
-record Warmup(int keys, Concurrency concurrency, UnaryOperator<Integer> source, CacheTarget target) {
+record Warmup(
+    int keys, Concurrency concurrency, UnaryOperator<Integer> source, CacheTarget target) {
 
   StrategyResult run() {
     StrategyBinding binding =
