@@ -2,6 +2,7 @@ package io.warmup.agent.config.source;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -64,8 +65,7 @@ public record Sources(
 
   /** The environment variable that sets a key: {@code gate.timeout} is WARMUP_GATE_TIMEOUT. */
   public static String environmentName(String path) {
-    return ENVIRONMENT_PREFIX
-        + path.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    return ENVIRONMENT_PREFIX + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   /** Some applications put other things than texts among the system properties. */

@@ -1,6 +1,7 @@
 package io.warmup.agent.config.source;
 
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ final class Substitution {
         : text;
   }
 
-  private String value(java.util.regex.MatchResult match) {
+  private String value(MatchResult match) {
     if (match.group().startsWith("$$")) {
       return "${";
     }

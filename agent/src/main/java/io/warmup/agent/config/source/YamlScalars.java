@@ -1,5 +1,6 @@
 package io.warmup.agent.config.source;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -45,7 +46,7 @@ final class YamlScalars {
   }
 
   private static Object floating(String text) {
-    return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case ".inf", "+.inf" -> Double.POSITIVE_INFINITY;
       case "-.inf" -> Double.NEGATIVE_INFINITY;
       case ".nan" -> Double.NaN;
