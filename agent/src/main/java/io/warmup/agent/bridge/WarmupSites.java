@@ -54,6 +54,37 @@ public final class WarmupSites {
     }
   }
 
+  /**
+   * A key of several was looked up; counted elsewhere.
+   *
+   * @return the result
+   */
+  public static @Nullable Object bulkRead(Object store, Object key, @Nullable Object result) {
+    WarmupGets gets = gets(store);
+    if (gets != null) {
+      WarmupNode node = result == null ? null : gets.node((WarmupStore) store, key);
+      if (node != null) {
+        gets.touch(node);
+      } else if (result == null) {
+        gets.missed(key);
+      }
+    }
+    return result;
+  }
+
+  /** The same as a store sees it. */
+  public static void bulkResult(Object key, @Nullable Object result, Object store) {
+    bulkRead(store, key, result);
+  }
+
+  /** A store with nodes looked a key of several up and may have found none. */
+  public static void bulkLookup(Object key, @Nullable Object node, Object store) {
+    WarmupGets gets = node == null ? gets(store) : null;
+    if (gets != null) {
+      gets.missed(key);
+    }
+  }
+
   /** Makes a loading function count a miss each time it is called. */
   public static Function<?, ?> counting(Function<?, ?> function, Object store) {
     WarmupGets gets = gets(store);

@@ -66,7 +66,7 @@ public final class RecordedCache {
    * loaded.
    */
   public @Nullable WarmupStore store() {
-    return store.get() instanceof WarmupStore instrumented ? instrumented : null;
+    return Instrumented.store(store.get());
   }
 
   /** What is counted of its get path; begins with the first call. */

@@ -1,6 +1,7 @@
 package io.warmup.agent.instrument.caffeine;
 
 import io.warmup.agent.instrument.ClassHook;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -46,7 +47,7 @@ public final class CaffeineHook implements ClassHook {
 
   @Override
   public Set<String> targets() {
-    Set<String> targets = new java.util.HashSet<>(statsSites);
+    Set<String> targets = new HashSet<>(statsSites);
     targets.add(names.builder());
     targets.add(names.bounded());
     targets.add(names.unbounded());
@@ -68,14 +69,19 @@ public final class CaffeineHook implements ClassHook {
       return visit(original, writer -> new BuilderClass(writer, names));
     }
     if (name.equals(names.bounded()) || name.equals(names.unbounded())) {
-      boolean bounded = name.equals(names.bounded());
-      return visit(
-          original,
-          writer ->
-              new StoreClass(
-                  writer, names, bounded, what -> missing.report(target, what, CONSEQUENCE)));
+      return store(target, original, missing);
     }
     return visit(original, writer -> new StatsClass(writer, names));
+  }
+
+  private byte @Nullable [] store(Target target, byte[] original, Missing missing) {
+    boolean bounded = target.internalName().equals(names.bounded());
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    StoreClass store =
+        new StoreClass(writer, names, bounded, what -> missing.report(target, what, CONSEQUENCE));
+    reader.accept(store, 0);
+    return store.isComplete() ? writer.toByteArray() : null;
   }
 
   private static byte[] visit(byte[] original, Function<ClassWriter, ClassVisitor> visitor) {

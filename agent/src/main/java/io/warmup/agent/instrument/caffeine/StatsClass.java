@@ -52,7 +52,8 @@ final class StatsClass extends ClassVisitor {
     if (name.startsWith("lambda$statsAware") || (access & Opcodes.ACC_STATIC) != 0) {
       return next;
     }
-    return new Beside(next, keyLocal(name, descriptor));
+    boolean bulk = name.equals("getAll") || name.equals("getAllPresent");
+    return new Beside(next, keyLocal(name, descriptor), bulk);
   }
 
   /** The first argument that is a key and nothing but one; -1 if there is none. */
@@ -99,10 +100,12 @@ final class StatsClass extends ClassVisitor {
    */
   private final class Beside extends MethodVisitor {
     private final int keyLocal;
+    private final boolean bulk;
 
-    Beside(MethodVisitor next, int keyLocal) {
+    Beside(MethodVisitor next, int keyLocal, boolean bulk) {
       super(Opcodes.ASM9, next);
       this.keyLocal = keyLocal;
+      this.bulk = bulk;
     }
 
     @Override
@@ -116,11 +119,35 @@ final class StatsClass extends ClassVisitor {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         super.visitInsn(Opcodes.SWAP);
         site("isRecording", "(ZLjava/lang/Object;)Z");
+      } else if (bulk && isLookUp(owner, name)) {
+        lookUp(opcode, owner, name, descriptor, isInterface);
       } else if (owner.equals(names.statsCounter())) {
         counter(opcode, owner, name, descriptor, isInterface);
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }
+    }
+
+    private boolean isLookUp(String owner, String name) {
+      return owner.equals(names.localCache())
+          && (name.equals("get") || name.equals("getIfPresent"));
+    }
+
+    /** {@code [store, key(, flag)] → [store, key, result] → [result]}. */
+    private void lookUp(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (descriptor.startsWith("(Ljava/lang/Object;Z)")) {
+        super.visitInsn(Opcodes.DUP_X2);
+        super.visitInsn(Opcodes.POP);
+        super.visitInsn(Opcodes.DUP2_X1);
+        super.visitInsn(Opcodes.DUP2_X1);
+        super.visitInsn(Opcodes.POP2);
+      } else {
+        super.visitInsn(Opcodes.DUP2);
+      }
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      site(
+          "bulkRead", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;");
     }
 
     private void counter(

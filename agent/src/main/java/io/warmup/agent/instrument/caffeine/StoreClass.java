@@ -4,9 +4,11 @@ import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS_FIELD;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.STORE;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,17 +24,16 @@ final class StoreClass extends ClassVisitor {
   private final CaffeineNames names;
   private final boolean bounded;
   private final Consumer<String> missing;
-  private final String self;
   private final Map<String, String> fields = new HashMap<>();
   private final Map<String, String> methods = new HashMap<>();
   private final Set<String> sites = new LinkedHashSet<>();
+  private boolean complete;
 
   StoreClass(ClassVisitor next, CaffeineNames names, boolean bounded, Consumer<String> missing) {
     super(Opcodes.ASM9, next);
     this.names = names;
     this.bounded = bounded;
     this.missing = missing;
-    this.self = bounded ? names.bounded() : names.unbounded();
   }
 
   @Override
@@ -78,14 +79,40 @@ final class StoreClass extends ClassVisitor {
 
   @Override
   public void visitEnd() {
-    int access = Opcodes.ACC_SYNTHETIC | Opcodes.ACC_TRANSIENT;
-    super.visitField(access, GETS_FIELD, "L" + GETS + ";", null, null).visitEnd();
-    new StoreMethods(cv, names, bounded, fields, methods).add();
-    for (String site : StoreSites.expected(bounded)) {
-      if (!sites.contains(site)) {
-        missing.accept(site);
-      }
+    List<String> lacking = lacking();
+    lacking.forEach(missing);
+    complete = lacking.isEmpty();
+    if (complete) {
+      int access = Opcodes.ACC_SYNTHETIC | Opcodes.ACC_TRANSIENT;
+      super.visitField(access, GETS_FIELD, "L" + GETS + ";", null, null).visitEnd();
+      new StoreMethods(cv, names, bounded, fields, methods).add();
     }
     super.visitEnd();
+  }
+
+  /** Whether everything was found; if not, the result must not be used. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  private List<String> lacking() {
+    List<String> lacking = new ArrayList<>();
+    for (String site : StoreSites.expected(bounded)) {
+      if (!sites.contains(site)) {
+        lacking.add(site);
+      }
+    }
+    for (String field : bounded ? List.of("data", "nodeFactory") : List.of("data")) {
+      if (!fields.containsKey(field)) {
+        lacking.add("field " + field);
+      }
+    }
+    for (String method :
+        bounded ? List.of("compute", "hasExpired", "expirationTicker") : List.of("compute")) {
+      if (!methods.containsKey(method)) {
+        lacking.add("method " + method);
+      }
+    }
+    return lacking;
   }
 }

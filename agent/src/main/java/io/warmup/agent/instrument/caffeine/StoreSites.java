@@ -83,6 +83,9 @@ final class StoreSites extends MethodVisitor {
     } else if (bounded && name.equals("afterRead") && method.equals("getAllPresent")) {
       super.visitMethodInsn(opcode, owner, StoreMethods.BULK_READ, desc, isInterface);
       return;
+    } else if (method.equals("getAllPresent") && isTableLookUp(owner, name)) {
+      lookUp(opcode, owner, name, desc, isInterface);
+      return;
     } else if (owner.equals(names.statsCounter())) {
       statistics(opcode, owner, name, desc, isInterface);
       return;
@@ -93,6 +96,21 @@ final class StoreSites extends MethodVisitor {
   private boolean isRemoval(String owner, String name) {
     return (owner.equals(names.node()) && name.equals("retire"))
         || (owner.equals(names.bounded()) && name.equals("makeDead"));
+  }
+
+  private static boolean isTableLookUp(String owner, String name) {
+    return owner.equals("java/util/concurrent/ConcurrentHashMap") && name.equals("get");
+  }
+
+  /** {@code [table, key] → [key, result] → [result]}, with the site told of both. */
+  private void lookUp(int opcode, String owner, String name, String desc, boolean isInterface) {
+    super.visitInsn(Opcodes.DUP_X1);
+    super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+    super.visitInsn(Opcodes.DUP_X1);
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    site(
+        bounded ? "bulkLookup" : "bulkResult",
+        "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V");
   }
 
   private void statistics(int opcode, String owner, String name, String desc, boolean isInterface) {

@@ -7,8 +7,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.CacheObservation.MissedKey;
 import io.warmup.agent.recorder.WarmedFates;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 class WarmedFatesTest {
@@ -33,7 +36,7 @@ class WarmedFatesTest {
       cache.getIfPresent(0);
       cache.getIfPresent(0);
       cache.get(1, key -> "never loaded");
-      cache.getAllPresent(java.util.List.of(2, 77));
+      cache.getAllPresent(List.of(2, 77));
       cache.put(3, "app's");
       cache.getIfPresent(3);
       cache.invalidate(4);
@@ -108,6 +111,32 @@ class WarmedFatesTest {
       assertThat(seen.fates()).isEqualTo(new WarmedFates(3, 2, 0, 0, 0));
       assertThat(seen.hits()).isEqualTo(3);
       assertThat(seen.misses()).isZero();
+    }
+  }
+
+  @EachCaffeine
+  void bulkGetsUseEachKey() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> bounded = Caffeine.newBuilder().maximumSize(100).build();
+      Cache<Object, Object> unbounded = Caffeine.newBuilder().build();
+      AsyncCache<Object, Object> async = Caffeine.newBuilder().maximumSize(100).buildAsync();
+      for (Object cache : List.of(bounded, unbounded, async)) {
+        for (int key = 0; key < 6; key++) {
+          recording.warm(cache, key, "v");
+        }
+      }
+      recording.recorder.open();
+      for (Cache<Object, Object> cache : List.of(bounded, unbounded, async.synchronous())) {
+        cache.getAllPresent(List.of(0, 1, 70));
+        cache.getAll(List.of(2, 3, 71), keys -> Map.of(71, "loaded"));
+      }
+      for (Object cache : List.of(bounded, unbounded, async)) {
+        CacheObservation seen = recording.of(cache);
+        assertThat(seen.fates()).isEqualTo(new WarmedFates(4, 2, 0, 0, 0));
+        assertThat(seen.hits()).isEqualTo(4);
+        assertThat(seen.misses()).isEqualTo(2);
+        assertThat(seen.missedKeys()).extracting(MissedKey::key).contains("70", "71");
+      }
     }
   }
 

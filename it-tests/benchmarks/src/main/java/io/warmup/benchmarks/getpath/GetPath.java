@@ -60,7 +60,7 @@ public class GetPath {
       cache.put(key, key);
     }
     if (way.equals("recorded")) {
-      WarmedHalf.mark(cache.asMap(), entries);
+      RecordedCache.open(cache.asMap(), entries);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.warmup.benchmarks.getpath;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +130,7 @@ public final class GetPathTable {
     return result.getPrimaryResult().getScore();
   }
 
-  /** The two ways with the agent differ in its window alone. */
+  /** The benchmark opens the window itself, on its one cache. */
   private List<String> jvmArguments(Path agent, String way) {
     List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC"));
     if (settings.containsKey("virtual")) {
@@ -136,11 +138,21 @@ public final class GetPathTable {
     }
     if (way.equals("recorded") || way.equals("idle")) {
       arguments.add("-javaagent:" + agent.toAbsolutePath());
+      arguments.add("-Dwarmup.config=" + emptyFile());
       arguments.add("-Dwarmup.mode=observe");
-      arguments.add("-Dwarmup.observe.window=" + (way.equals("idle") ? "0s" : "1h"));
-      arguments.add("-Dwarmup.report.folder=" + System.getProperty("java.io.tmpdir"));
+      arguments.add("-Dwarmup.observe.window=0s");
     }
     return arguments;
+  }
+
+  private static Path emptyFile() {
+    try {
+      Path file = Files.createTempFile("warmup", ".yaml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, "version: 1\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> list(String name, String usual) {

@@ -1,0 +1,42 @@
+package io.warmup.benchmarks.getpath;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+
+/**
+ * Opens the window on one cache the way the agent's recorder does, with all it records, and marks
+ * every other entry as warmed. By reflection: the agent is in this JVM as an agent alone.
+ */
+final class RecordedCache {
+
+  private RecordedCache() {}
+
+  static void open(Object store, int entries) {
+    try {
+      Class<?> pathType = Class.forName("io.warmup.agent.recorder.GetPath");
+      Constructor<?> constructor = accessible(pathType.getDeclaredConstructor(boolean.class));
+      Object gets =
+          accessible(pathType.getDeclaredMethod("gets")).invoke(constructor.newInstance(true));
+      Class<?> storeType = Class.forName("java.lang.WarmupStore");
+      storeType.getMethod("warmupGets", gets.getClass()).invoke(store, gets);
+      markWarmed(store, storeType, entries);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the agent is not in this JVM, or another version", e);
+    }
+  }
+
+  private static void markWarmed(Object store, Class<?> storeType, int entries)
+      throws ReflectiveOperationException {
+    Method node = storeType.getMethod("warmupNode", Object.class);
+    Method flag = Class.forName("java.lang.WarmupNode").getMethod("warmupFlag", byte.class);
+    for (long key = 0; key < entries; key += 2) {
+      flag.invoke(node.invoke(store, key), (byte) 1);
+    }
+  }
+
+  private static <T extends AccessibleObject> T accessible(T member) {
+    member.setAccessible(true);
+    return member;
+  }
+}
