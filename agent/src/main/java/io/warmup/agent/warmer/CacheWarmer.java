@@ -171,6 +171,10 @@ final class CacheWarmer<K, V> {
     }
   }
 
+  boolean isGivenUp() {
+    return breaker.isBroken();
+  }
+
   /** A try to load failed. */
   void loadFailed() {
     AdaptiveLimit adaptive = strategy.adaptive;

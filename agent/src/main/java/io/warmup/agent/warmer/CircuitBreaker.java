@@ -29,6 +29,11 @@ final class CircuitBreaker {
     return inARow.incrementAndGet() == threshold;
   }
 
+  /** Whether it is broken: what has not been asked of the source yet is not asked any more. */
+  boolean isBroken() {
+    return threshold > 0 && inARow.get() >= threshold;
+  }
+
   int threshold() {
     return threshold;
   }

@@ -135,6 +135,10 @@ final class Worker<K, V> implements Runnable {
   }
 
   private void loadAndPut(Chunk<K> keys, Fence fence) throws InterruptedException {
+    if (warmer.isGivenUp()) {
+      flight.waiting();
+      throw new InterruptedException("the source is down");
+    }
     int count = inOneLoad(keys);
     if (!strategy.rate.unlimited()) {
       flight.waiting();
