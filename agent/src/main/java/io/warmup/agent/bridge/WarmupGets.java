@@ -59,7 +59,7 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   /** The same without a node at hand. */
-  void hitKey(WarmupStore store, @Nullable Object key) {
+  void hitKey(Object store, @Nullable Object key) {
     WarmupNode node = key == null ? null : node(store, key);
     if (node == null) {
       countHits(1, 0);
@@ -72,16 +72,27 @@ public final class WarmupGets extends WarmupCounters {
   /**
    * The entry under a key, or what stands in for it; null if there is none or it was not warmed.
    */
-  @Nullable WarmupNode node(WarmupStore store, Object key) {
+  @Nullable WarmupNode node(Object store, Object key) {
     ConcurrentHashMap<Object, WarmupEntry> table = entries;
-    return (WarmupNode) (table == null ? store.warmupNode(key) : table.get(key));
+    if (table != null) {
+      return table.get(key);
+    }
+    return store instanceof WarmupStore ? (WarmupNode) ((WarmupStore) store).warmupNode(key) : null;
   }
 
   /** Under the key's lock: the warm-up's value will stand there when it is released. */
   void prepare(WarmupStore store, Object key, Object value) {
-    if (store.warmupHasNodes()) {
-      return;
+    if (!store.warmupHasNodes()) {
+      standIn(key, value);
     }
+  }
+
+  /** The warm-up has put a value into a store that could not be given a field. */
+  public void warmed(Object key, Object value) {
+    fates.warm(standIn(key, value), (byte) 0);
+  }
+
+  private WarmupEntry standIn(Object key, Object value) {
     ConcurrentHashMap<Object, WarmupEntry> table = entries;
     if (table == null) {
       synchronized (this) {
@@ -92,7 +103,9 @@ public final class WarmupGets extends WarmupCounters {
         }
       }
     }
-    table.put(key, new WarmupEntry(key, value));
+    WarmupEntry entry = new WarmupEntry(key, value);
+    table.put(key, entry);
+    return entry;
   }
 
   /** A write of the application ends what stands in for the entry. */

@@ -11,6 +11,13 @@ public final class WarmupSites {
 
   private WarmupSites() {}
 
+  /** An entry was read, in a store without a field for its record; a get if that is counted. */
+  public static void read(Object store, @Nullable Object key, boolean counted) {
+    if (counted) {
+      hits(store, 1, key);
+    }
+  }
+
   /** A single get found nothing. */
   public static void miss(@Nullable WarmupGets gets, Object key) {
     if (gets != null) {
@@ -31,7 +38,7 @@ public final class WarmupSites {
     if (key == null) {
       gets.countHits(count, 0);
     } else {
-      gets.hitKey((WarmupStore) store, key);
+      gets.hitKey(store, key);
     }
   }
 
@@ -62,7 +69,7 @@ public final class WarmupSites {
   public static @Nullable Object bulkRead(Object store, Object key, @Nullable Object result) {
     WarmupGets gets = gets(store);
     if (gets != null) {
-      WarmupNode node = result == null ? null : gets.node((WarmupStore) store, key);
+      WarmupNode node = result == null ? null : gets.node(store, key);
       if (node != null) {
         gets.touch(node);
       } else if (result == null) {
@@ -136,6 +143,8 @@ public final class WarmupSites {
   }
 
   private static @Nullable WarmupGets gets(Object store) {
-    return store instanceof WarmupStore ? ((WarmupStore) store).warmupGets() : null;
+    return store instanceof WarmupStore
+        ? ((WarmupStore) store).warmupGets()
+        : WarmupAttached.of(store);
   }
 }

@@ -123,19 +123,17 @@ final class GetPath {
     static UnreadEntries of(@Nullable WarmupStore store, WarmupGets gets) {
       List<Object> keys = new ArrayList<>();
       long expired = 0;
-      if (store != null) {
-        Iterable<?> nodes = store.warmupHasNodes() ? store.warmupTable().values() : gets.standIns();
-        for (Object each : nodes) {
-          WarmupNode node = (WarmupNode) each;
-          if (!isUnread(node)) {
-            continue;
-          }
-          Object key = node.getKey();
-          if (store.warmupExpired(node)) {
-            expired++;
-          } else if (key != null && keys.size() < MOST) {
-            keys.add(key);
-          }
+      boolean nodes = store != null && store.warmupHasNodes();
+      for (Object each : nodes ? store.warmupTable().values() : gets.standIns()) {
+        WarmupNode node = (WarmupNode) each;
+        if (!isUnread(node)) {
+          continue;
+        }
+        Object key = node.getKey();
+        if (nodes && store.warmupExpired(node)) {
+          expired++;
+        } else if (key != null && keys.size() < MOST) {
+          keys.add(key);
         }
       }
       return new UnreadEntries(keys, expired);

@@ -1,5 +1,6 @@
 package io.warmup.agent.recorder;
 
+import io.warmup.agent.bridge.WarmupAttached;
 import io.warmup.agent.bridge.WarmupGets;
 import io.warmup.agent.bridge.WarmupStore;
 import java.lang.ref.ReferenceQueue;
@@ -91,6 +92,8 @@ public final class RecordedCache {
       WarmupStore instrumented = store();
       if (instrumented != null) {
         instrumented.warmupGets(current.gets());
+      } else {
+        attach(current.gets());
       }
     }
     return current;
@@ -106,6 +109,15 @@ public final class RecordedCache {
     WarmupStore instrumented = store();
     if (instrumented != null) {
       instrumented.warmupGets(null);
+    } else {
+      attach(null);
+    }
+  }
+
+  private void attach(@Nullable WarmupGets gets) {
+    Object loadedBefore = store.get();
+    if (loadedBefore != null && !(loadedBefore instanceof WarmupStore)) {
+      WarmupAttached.record(loadedBefore, gets);
     }
   }
 

@@ -10,8 +10,10 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Caffeine 2.9 to 3.x record its get path. Since fields can only be added while a class
- * loads, a cache library that was loaded before the agent came stays as it is.
+ * Makes Caffeine 2.9 to 3.x record its get path. Fields can only be added while a class loads: in a
+ * copy that was loaded before the agent came, calls alone are inserted when it is retransformed.
+ * Gets are counted as exactly there, but find their record by identity; which warmed keys are used
+ * is known, what was evicted or expired is not.
  */
 public final class CaffeineHook implements ClassHook {
 
@@ -58,12 +60,9 @@ public final class CaffeineHook implements ClassHook {
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    if (target.beingRedefined()) {
-      return null;
-    }
     String name = target.internalName();
     if (name.equals(names.node())) {
-      return visit(original, NodeClass::new);
+      return target.beingRedefined() ? null : visit(original, NodeClass::new);
     }
     if (name.equals(names.builder())) {
       return visit(original, writer -> new BuilderClass(writer, names));
@@ -79,7 +78,12 @@ public final class CaffeineHook implements ClassHook {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     StoreClass store =
-        new StoreClass(writer, names, bounded, what -> missing.report(target, what, CONSEQUENCE));
+        new StoreClass(
+            writer,
+            names,
+            bounded,
+            target.beingRedefined(),
+            what -> missing.report(target, what, CONSEQUENCE));
     reader.accept(store, 0);
     return store.isComplete() ? writer.toByteArray() : null;
   }

@@ -23,16 +23,26 @@ final class StoreClass extends ClassVisitor {
 
   private final CaffeineNames names;
   private final boolean bounded;
+  private final boolean loaded;
   private final Consumer<String> missing;
   private final Map<String, String> fields = new HashMap<>();
   private final Map<String, String> methods = new HashMap<>();
   private final Set<String> sites = new LinkedHashSet<>();
   private boolean complete;
 
-  StoreClass(ClassVisitor next, CaffeineNames names, boolean bounded, Consumer<String> missing) {
+  /**
+   * @param loaded the class is loaded already: calls can be inserted, but nothing added
+   */
+  StoreClass(
+      ClassVisitor next,
+      CaffeineNames names,
+      boolean bounded,
+      boolean loaded,
+      Consumer<String> missing) {
     super(Opcodes.ASM9, next);
     this.names = names;
     this.bounded = bounded;
+    this.loaded = loaded;
     this.missing = missing;
   }
 
@@ -44,6 +54,10 @@ final class StoreClass extends ClassVisitor {
       @Nullable String signature,
       String superName,
       String[] interfaces) {
+    if (loaded) {
+      super.visit(version, access, name, signature, superName, interfaces);
+      return;
+    }
     String[] more = Arrays.copyOf(interfaces, interfaces.length + 1);
     more[interfaces.length] = STORE;
     super.visit(version, access, name, signature, superName, more);
@@ -73,7 +87,7 @@ final class StoreClass extends ClassVisitor {
     }
     // Of overloads the one with most parameters does the work, the others call it.
     methods.merge(name, descriptor, (one, other) -> one.length() > other.length() ? one : other);
-    StoreSites code = new StoreSites(next, names, bounded, name, descriptor, sites::add);
+    StoreSites code = new StoreSites(next, names, bounded, loaded, name, descriptor, sites::add);
     return name.startsWith("lambda$") ? code : new StoreWrites(code, bounded, name, descriptor);
   }
 
@@ -82,7 +96,7 @@ final class StoreClass extends ClassVisitor {
     List<String> lacking = lacking();
     lacking.forEach(missing);
     complete = lacking.isEmpty();
-    if (complete) {
+    if (complete && !loaded) {
       int access = Opcodes.ACC_SYNTHETIC | Opcodes.ACC_TRANSIENT;
       super.visitField(access, GETS_FIELD, "L" + GETS + ";", null, null).visitEnd();
       new StoreMethods(cv, names, bounded, fields, methods).add();
@@ -97,6 +111,9 @@ final class StoreClass extends ClassVisitor {
 
   private List<String> lacking() {
     List<String> lacking = new ArrayList<>();
+    if (loaded) {
+      return lacking;
+    }
     for (String site : StoreSites.expected(bounded)) {
       if (!sites.contains(site)) {
         lacking.add(site);

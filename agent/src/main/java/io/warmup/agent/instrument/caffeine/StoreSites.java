@@ -18,6 +18,7 @@ final class StoreSites extends MethodVisitor {
 
   private final CaffeineNames names;
   private final boolean bounded;
+  private final boolean loaded;
   private final String method;
   private final String descriptor;
   private final Consumer<String> found;
@@ -26,12 +27,14 @@ final class StoreSites extends MethodVisitor {
       MethodVisitor next,
       CaffeineNames names,
       boolean bounded,
+      boolean loaded,
       String method,
       String descriptor,
       Consumer<String> found) {
     super(Opcodes.ASM9, next);
     this.names = names;
     this.bounded = bounded;
+    this.loaded = loaded;
     this.method = method;
     this.descriptor = descriptor;
     this.found = found;
@@ -51,6 +54,10 @@ final class StoreSites extends MethodVisitor {
       found.accept("afterRead");
       super.visitVarInsn(Opcodes.ALOAD, 0);
       super.visitVarInsn(Opcodes.ALOAD, 1);
+      if (loaded) {
+        readByKey();
+        return;
+      }
       super.visitVarInsn(Opcodes.ILOAD, 4);
       super.visitMethodInsn(
           Opcodes.INVOKEVIRTUAL,
@@ -61,36 +68,53 @@ final class StoreSites extends MethodVisitor {
     }
   }
 
+  private void readByKey() {
+    super.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL, names.node(), "getKey", "()Ljava/lang/Object;", false);
+    super.visitVarInsn(Opcodes.ILOAD, 4);
+    site("read", "(Ljava/lang/Object;Ljava/lang/Object;Z)V");
+  }
+
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String desc, boolean isInterface) {
-    if (owner.equals(names.node()) && name.equals("setValue")) {
-      found.accept(name);
-      // [node, value, queue] → [node, value, queue, node]
-      super.visitInsn(Opcodes.DUP2_X1);
-      super.visitInsn(Opcodes.POP2);
-      super.visitInsn(Opcodes.DUP_X2);
-      super.visitVarInsn(Opcodes.ALOAD, 0);
-      site("replaced", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    if (loaded && !owner.equals(names.statsCounter()) && !isTableLookUp(owner, name)) {
+      super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+    } else if (owner.equals(names.node()) && name.equals("setValue")) {
+      valueLeaves();
+      super.visitMethodInsn(opcode, owner, name, desc, isInterface);
     } else if (isRemoval(owner, name)) {
-      found.accept(name);
-      super.visitInsn(Opcodes.DUP);
-      super.visitVarInsn(Opcodes.ALOAD, 0);
-      boolean eviction = method.contains("evictEntry");
-      super.visitInsn(
-          Opcodes.ICONST_0 + (eviction ? WarmupFates.EVICTED : WarmupFates.OVERWRITTEN));
-      site("left", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+      entryLeaves(name);
+      super.visitMethodInsn(opcode, owner, name, desc, isInterface);
     } else if (bounded && name.equals("afterRead") && method.equals("getAllPresent")) {
       super.visitMethodInsn(opcode, owner, StoreMethods.BULK_READ, desc, isInterface);
-      return;
     } else if (method.equals("getAllPresent") && isTableLookUp(owner, name)) {
       lookUp(opcode, owner, name, desc, isInterface);
-      return;
     } else if (owner.equals(names.statsCounter())) {
       statistics(opcode, owner, name, desc, isInterface);
-      return;
+    } else {
+      super.visitMethodInsn(opcode, owner, name, desc, isInterface);
     }
-    super.visitMethodInsn(opcode, owner, name, desc, isInterface);
+  }
+
+  /** {@code [node, value, queue]}, and so it is left. */
+  private void valueLeaves() {
+    found.accept("setValue");
+    super.visitInsn(Opcodes.DUP2_X1);
+    super.visitInsn(Opcodes.POP2);
+    super.visitInsn(Opcodes.DUP_X2);
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    site("replaced", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+  }
+
+  /** {@code [node]}, and so it is left. */
+  private void entryLeaves(String how) {
+    found.accept(how);
+    super.visitInsn(Opcodes.DUP);
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    boolean eviction = method.contains("evictEntry");
+    super.visitInsn(Opcodes.ICONST_0 + (eviction ? WarmupFates.EVICTED : WarmupFates.OVERWRITTEN));
+    site("left", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
   }
 
   private boolean isRemoval(String owner, String name) {
@@ -109,7 +133,7 @@ final class StoreSites extends MethodVisitor {
     super.visitInsn(Opcodes.DUP_X1);
     super.visitVarInsn(Opcodes.ALOAD, 0);
     site(
-        bounded ? "bulkLookup" : "bulkResult",
+        bounded && !loaded ? "bulkLookup" : "bulkResult",
         "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V");
   }
 
@@ -121,7 +145,7 @@ final class StoreSites extends MethodVisitor {
       return;
     }
     found.accept(name + " in " + method);
-    if (!hits && method.equals("getIfPresent")) {
+    if (!hits && !loaded && method.equals("getIfPresent")) {
       super.visitMethodInsn(opcode, owner, name, desc, isInterface);
       super.visitVarInsn(Opcodes.ALOAD, 0);
       super.visitFieldInsn(

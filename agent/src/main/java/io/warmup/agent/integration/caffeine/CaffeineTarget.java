@@ -91,7 +91,7 @@ final class CaffeineTarget implements CacheTarget {
     WarmupStore store = recorded.store();
     Policy.VarExpiration<Object, Object> expiry = variableExpiry().orElse(null);
     return store == null
-        ? new IfAbsentFence(alive(view), expiry)
+        ? new IfAbsentFence(alive(view), recorded.record(), expiry)
         : new ExactFence(store, recorded.record(), asStored, expiry, keys);
   }
 

@@ -2,6 +2,7 @@ package io.warmup.agent.integration.caffeine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Policy;
+import io.warmup.agent.bridge.WarmupGets;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.PutOutcome;
 import java.time.Duration;
@@ -12,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class IfAbsentFence implements Fence {
 
   private final Cache<Object, Object> cache;
+  private final WarmupGets gets;
   private final Policy.@Nullable VarExpiration<Object, Object> variable;
 
   IfAbsentFence(
-      Cache<Object, Object> cache, Policy.@Nullable VarExpiration<Object, Object> variable) {
+      Cache<Object, Object> cache,
+      WarmupGets gets,
+      Policy.@Nullable VarExpiration<Object, Object> variable) {
     this.cache = cache;
+    this.gets = gets;
     this.variable = variable;
   }
 
@@ -26,7 +31,11 @@ final class IfAbsentFence implements Fence {
         ttl == null || variable == null
             ? cache.asMap().putIfAbsent(key, value)
             : variable.putIfAbsent(key, value, ttl.toNanos(), TimeUnit.NANOSECONDS);
-    return present == null ? PutOutcome.WARMED : PutOutcome.ALREADY_PRESENT;
+    if (present != null) {
+      return PutOutcome.ALREADY_PRESENT;
+    }
+    gets.warmed(key, value);
+    return PutOutcome.WARMED;
   }
 
   @Override

@@ -25,10 +25,13 @@ final class CaffeineVersions implements TestTemplateInvocationContextProvider {
   @Override
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
-    return VERSIONS.stream().map(OnVersion::new);
+    boolean loadedBefore =
+        context.getRequiredTestMethod().getAnnotation(EachCaffeine.class).loadedBefore();
+    return VERSIONS.stream().map(version -> new OnVersion(version, loadedBefore));
   }
 
-  private record OnVersion(String version) implements TestTemplateInvocationContext {
+  private record OnVersion(String version, boolean loadedBefore)
+      implements TestTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int invocationIndex) {
@@ -37,11 +40,11 @@ final class CaffeineVersions implements TestTemplateInvocationContextProvider {
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-      return List.of(new Elsewhere(version));
+      return List.of(new Elsewhere(version, loadedBefore));
     }
   }
 
-  private record Elsewhere(String version) implements InvocationInterceptor {
+  private record Elsewhere(String version, boolean loadedBefore) implements InvocationInterceptor {
 
     @Override
     public void interceptTestTemplateMethod(
@@ -50,7 +53,8 @@ final class CaffeineVersions implements TestTemplateInvocationContextProvider {
         ExtensionContext extensionContext)
         throws Throwable {
       invocation.skip();
-      Class<?> copy = new IsolatedCaffeine(version).loadClass(context.getTargetClass().getName());
+      Class<?> copy =
+          new IsolatedCaffeine(version, loadedBefore).loadClass(context.getTargetClass().getName());
       Constructor<?> constructor = copy.getDeclaredConstructor();
       constructor.setAccessible(true);
       Method method = copy.getDeclaredMethod(context.getExecutable().getName());

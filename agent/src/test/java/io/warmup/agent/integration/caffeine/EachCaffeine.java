@@ -12,4 +12,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 @ExtendWith(CaffeineVersions.class)
-@interface EachCaffeine {}
+@interface EachCaffeine {
+
+  /**
+   * Whether its classes were loaded before the agent came, so that nothing can be added to them.
+   */
+  boolean loadedBefore() default false;
+}

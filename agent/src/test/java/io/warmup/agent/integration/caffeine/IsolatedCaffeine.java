@@ -22,8 +22,14 @@ final class IsolatedCaffeine extends URLClassLoader {
 
   private final ClassHook hook = new CaffeineHook();
 
-  IsolatedCaffeine(String version) {
+  private final boolean loadedBefore;
+
+  /**
+   * @param loadedBefore instrumented as a class that is loaded already can be: with calls alone
+   */
+  IsolatedCaffeine(String version, boolean loadedBefore) {
     super(new URL[] {jar(version)}, IsolatedCaffeine.class.getClassLoader());
+    this.loadedBefore = loadedBefore;
   }
 
   private static URL jar(String version) {
@@ -66,7 +72,7 @@ final class IsolatedCaffeine extends URLClassLoader {
     if (hook.targets().contains(internalName)) {
       byte[] rewritten =
           hook.rewrite(
-              new ClassHook.Target(internalName, this, false),
+              new ClassHook.Target(internalName, this, loadedBefore),
               bytes,
               (target, what, consequence) -> {
                 throw new AssertionError(target.internalName() + " has no " + what);

@@ -1,0 +1,77 @@
+package io.warmup.agent.integration.caffeine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.Fence;
+import io.warmup.agent.cache.FenceStrength;
+import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.WarmedFates;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * An agent that comes when Caffeine is loaded and the caches are built: what is exact, and what
+ * not.
+ */
+class AttachedTest {
+
+  @EachCaffeine(loadedBefore = true)
+  void getsAreCountedExactly() {
+    for (boolean bounded : List.of(true, false)) {
+      try (Recording recording = new Recording()) {
+        Caffeine<Object, Object> builder = Caffeine.newBuilder().recordStats();
+        Cache<Object, Object> cache =
+            bounded ? builder.maximumSize(50).build() : builder.build(key -> "loaded");
+        recording.recorder.open();
+        Random random = new Random(1);
+        for (int i = 0; i < 5_000; i++) {
+          Object key = random.nextInt(80);
+          switch (random.nextInt(5)) {
+            case 0 -> cache.get(key, absent -> "loaded");
+            case 1 -> cache.getAllPresent(List.of(key, 99));
+            case 2 -> cache.invalidate(key);
+            case 3 -> cache.asMap().computeIfAbsent(key, absent -> "computed");
+            default -> cache.getIfPresent(key);
+          }
+        }
+        CacheObservation seen = recording.of(cache);
+        assertThat(seen.hits()).isEqualTo(cache.stats().hitCount()).isPositive();
+        assertThat(seen.misses()).isEqualTo(cache.stats().missCount()).isPositive();
+      }
+    }
+  }
+
+  @EachCaffeine(loadedBefore = true)
+  void aCacheBuiltBeforeIsKnownByItsFrameworksName() {
+    try (Recording recording = new Recording()) {
+      WarmupBuilds.listen(null);
+      Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(10).build();
+      CacheTarget target = recording.caches.named("products", cache).orElseThrow();
+      assertThat(target.fenceStrength()).isEqualTo(FenceStrength.IF_ABSENT);
+      cache.put("there", "app's");
+      try (Fence fence = target.fence(List.of("a", "b", "c", "there"))) {
+        assertThat(fence.put("a", 1, null)).isEqualTo(PutOutcome.WARMED);
+        assertThat(fence.put("b", 2, null)).isEqualTo(PutOutcome.WARMED);
+        assertThat(fence.put("c", 3, null)).isEqualTo(PutOutcome.WARMED);
+        assertThat(fence.put("there", 4, null)).isEqualTo(PutOutcome.ALREADY_PRESENT);
+      }
+      recording.recorder.open();
+      cache.getIfPresent("a");
+      cache.getIfPresent("a");
+      cache.put("b", "app's");
+
+      CacheObservation seen = recording.of(cache);
+      assertThat(seen.cache()).isEqualTo("products");
+      assertThat(seen.missesAvoided()).isEqualTo(1);
+      assertThat(seen.warmHits()).isEqualTo(2);
+      assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 1));
+      assertThat(cache.asMap()).isEqualTo(Map.of("a", 1, "b", "app's", "c", 3, "there", "app's"));
+    }
+  }
+}
