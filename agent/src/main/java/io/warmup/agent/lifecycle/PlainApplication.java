@@ -2,6 +2,7 @@ package io.warmup.agent.lifecycle;
 
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.log.Log;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ record PlainApplication(List<Object> subjects, ClassLoader classLoader) implemen
   }
 
   @Override
-  public List<CacheSource> cacheSources(List<CacheLibrary> libraries) {
+  public List<CacheSource> cacheSources(List<CacheLibrary> libraries, Log log) {
     return List.of();
   }
 }

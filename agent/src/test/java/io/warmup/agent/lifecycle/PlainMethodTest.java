@@ -48,6 +48,7 @@ class PlainMethodTest {
   }
 
   private static Gate gate(@Nullable String method) {
-    return new Gate(Gate.Hold.PORT, Duration.ofSeconds(1), Gate.OnFailure.OPEN, method);
+    return new Gate(
+        Gate.Hold.PORT, Duration.ofSeconds(1), Gate.OnFailure.OPEN, method, Gate.Phase.EXIT, null);
   }
 }

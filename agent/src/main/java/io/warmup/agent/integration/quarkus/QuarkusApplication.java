@@ -6,6 +6,7 @@ import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Beans;
 import io.warmup.agent.lifecycle.Scope;
+import io.warmup.agent.log.Log;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class QuarkusApplication implements Application {
   }
 
   @Override
-  public List<CacheSource> cacheSources(List<CacheLibrary> libraries) {
+  public List<CacheSource> cacheSources(List<CacheLibrary> libraries, Log log) {
     return List.of();
   }
 

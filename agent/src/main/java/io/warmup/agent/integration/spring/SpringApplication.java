@@ -1,5 +1,6 @@
 package io.warmup.agent.integration.spring;
 
+import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Beans;
@@ -7,6 +8,7 @@ import io.warmup.agent.log.Log;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** An application context as an application to warm. */
 final class SpringApplication implements Application {
