@@ -77,13 +77,15 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     if (config.mode() == Mode.OFF || !method.serves(config.gate())) {
       return;
     }
-    application(method, subjects).ifPresent(application -> warm(application, loaded));
+    application(method, subjects)
+        .filter(application -> isWanted(application, config.gate().whenBean()))
+        .filter(this::isFirstArrival)
+        .ifPresent(application -> warm(application, loaded));
   }
 
   private Optional<Application> application(HookedMethod method, Object[] subjects) {
     Adapters adapters = new Adapters(new ApplicationClassLoader(List.of(), loader(subjects[0])));
-    return Optional.ofNullable(adapters.readinessPoint(method.adapter()).arrived(subjects))
-        .filter(this::isFirstArrival);
+    return Optional.ofNullable(adapters.readinessPoint(method.adapter()).arrived(subjects));
   }
 
   /** A static method was called on nothing. */
@@ -91,6 +93,10 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     return self == null
         ? Thread.currentThread().getContextClassLoader()
         : self.getClass().getClassLoader();
+  }
+
+  private static boolean isWanted(Application application, @Nullable String whenBean) {
+    return whenBean == null || application.beans().has(whenBean);
   }
 
   private boolean isFirstArrival(Application application) {

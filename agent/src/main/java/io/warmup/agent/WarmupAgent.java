@@ -71,7 +71,6 @@ public final class WarmupAgent {
     }
   }
 
-  /** The application's own comes first, since a class has one hook at most. */
   private static List<HookedMethod> readinessMethods(@Nullable String arguments) {
     List<HookedMethod> methods = new ArrayList<>();
     PlainMethod own = ForeseenMethod.find(arguments);

@@ -3,8 +3,10 @@ package io.warmup.agent.instrument;
 import io.warmup.agent.log.Log;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HookTransformer implements ClassFileTransformer {
 
-  private final Map<String, ClassHook> hooks = new HashMap<>();
+  private final Map<String, List<ClassHook>> hooks = new HashMap<>();
   private final Log log;
 
-  /** A class has one hook at most; of two hooks that name the same class the first wins. */
+  /** Hooks that name the same class rewrite it one after the other. */
   public HookTransformer(Collection<? extends ClassHook> hooks, Log log) {
     for (ClassHook hook : hooks) {
       for (String target : hook.targets()) {
-        this.hooks.putIfAbsent(target, hook);
+        List<ClassHook> same = this.hooks.get(target);
+        if (same == null) {
+          same = new ArrayList<>(1);
+          this.hooks.put(target, same);
+        }
+        same.add(hook);
       }
     }
     this.log = log;
@@ -34,17 +41,27 @@ public final class HookTransformer implements ClassFileTransformer {
       @Nullable Class<?> classBeingRedefined,
       @Nullable ProtectionDomain domain,
       byte[] original) {
-    ClassHook hook = internalName == null ? null : hooks.get(internalName);
-    if (hook == null || internalName == null) {
+    List<ClassHook> wanting = internalName == null ? null : hooks.get(internalName);
+    if (wanting == null || internalName == null) {
       return null;
     }
     ClassHook.Target target =
         new ClassHook.Target(internalName, loader, classBeingRedefined != null);
+    byte[] rewritten = null;
+    for (ClassHook hook : wanting) {
+      byte[] next = rewritten(hook, target, rewritten == null ? original : rewritten, domain);
+      rewritten = next == null ? rewritten : next;
+    }
+    return rewritten;
+  }
+
+  private byte @Nullable [] rewritten(
+      ClassHook hook, ClassHook.Target target, byte[] bytes, @Nullable ProtectionDomain domain) {
     try {
-      return hook.rewrite(target, original, new MissingReport(log, domain));
+      return hook.rewrite(target, bytes, new MissingReport(log, domain));
     } catch (Throwable e) {
       log.warn(
-          internalName.replace('/', '.')
+          target.internalName().replace('/', '.')
               + " could not be instrumented ("
               + e
               + "); it stays as it is, and the agent does without it");

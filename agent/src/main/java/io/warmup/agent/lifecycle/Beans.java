@@ -22,4 +22,14 @@ public interface Beans {
 
   /** The one bean of a type, or empty if there is none or more than one. */
   <T> Optional<T> find(Class<T> type);
+
+  /** Whether a bean of that name can be had. */
+  default boolean has(String name) {
+    try {
+      get(name, Object.class);
+      return true;
+    } catch (NoSuchElementException none) {
+      return false;
+    }
+  }
 }

@@ -16,7 +16,8 @@ public enum ReadinessMethod implements HookedMethod {
       "finishRefresh",
       "()V",
       "io.warmup.agent.integration.spring.SpringReadiness",
-      Set.of(Gate.Hold.PORT, Gate.Hold.NONE)),
+      Set.of(Gate.Hold.PORT, Gate.Hold.NONE),
+      null),
 
   /** The port is open, liveness is up, readiness is not yet: Boot 2.4 to 4.1. */
   SPRING_READY(
@@ -24,36 +25,53 @@ public enum ReadinessMethod implements HookedMethod {
       "ready",
       null,
       "io.warmup.agent.integration.spring.SpringReadiness",
-      Set.of(Gate.Hold.READINESS)),
+      Set.of(Gate.Hold.READINESS),
+      null),
 
   /**
-   * StartupEvent has been observed, no port is bound: Quarkus 3.2 to 3.38. The last thing that is
-   * done before the HTTP server starts; called without observers too.
+   * The container stands, StartupEvent has not been observed yet: no message is consumed. Quarkus
+   * 3.2 to 3.38.
+   */
+  QUARKUS_STARTING(
+      "io.quarkus.arc.runtime.ArcRecorder",
+      "handleLifecycleEvents",
+      null,
+      "io.warmup.agent.integration.quarkus.QuarkusReadiness",
+      Set.of(Gate.Hold.values()),
+      Gate.Phase.ENTER),
+
+  /**
+   * StartupEvent has been observed, no port is bound. The last thing that is done before the HTTP
+   * server starts; called without observers too.
    */
   QUARKUS_STARTED(
       "io.quarkus.arc.runtime.ArcRecorder",
       "handleLifecycleEvents",
       null,
       "io.warmup.agent.integration.quarkus.QuarkusReadiness",
-      Set.of(Gate.Hold.values()));
+      Set.of(Gate.Hold.values()),
+      Gate.Phase.EXIT);
 
   private final String className;
   private final String method;
   private final @Nullable String descriptor;
   private final String adapter;
   private final Set<Gate.Hold> holds;
+  private final Gate.@Nullable Phase phase;
 
   ReadinessMethod(
       String className,
       String method,
       @Nullable String descriptor,
       String adapter,
-      Set<Gate.Hold> holds) {
+      Set<Gate.Hold> holds,
+      Gate.@Nullable Phase phase) {
     this.className = className;
     this.method = method;
     this.descriptor = descriptor;
     this.adapter = adapter;
     this.holds = holds;
+    this.phase = phase;
   }
 
   @Override
@@ -73,7 +91,7 @@ public enum ReadinessMethod implements HookedMethod {
 
   @Override
   public boolean atExit() {
-    return this == QUARKUS_STARTED;
+    return phase == Gate.Phase.EXIT;
   }
 
   @Override
@@ -84,6 +102,8 @@ public enum ReadinessMethod implements HookedMethod {
   /** Unless the operator named a method of their own. */
   @Override
   public boolean serves(Gate gate) {
-    return gate.method() == null && holds.contains(gate.hold());
+    return gate.method() == null
+        && holds.contains(gate.hold())
+        && (phase == null || phase == gate.phase());
   }
 }
