@@ -57,13 +57,20 @@ record Shop(String name, Path jar, List<String> jvmOptions, Path log) {
             client,
             traffic,
             before.forVisitors(),
-            sample -> progress.advance(line(ready + "serving"), sample.seconds() / whole))) {
+            sample -> progress.advance(line(ready + serving(sample)), sample.seconds() / whole))) {
       Latencies latencies = traffic.run();
       List<Sample> samples = sampler.finish();
       progress.end(line(ready + "%,d requests served".formatted(trace.size())));
       afterwards.run();
       return new Measurement(name, startUp, before.total(), latencies, traffic.failed(), samples);
     }
+  }
+
+  private static String serving(Sample sample) {
+    double share = sample.fromMemorySince(Sample.START);
+    return Double.isNaN(share)
+        ? "serving"
+        : "%2.0f %% from memory".formatted(100 * share);
   }
 
   private String line(String what) {

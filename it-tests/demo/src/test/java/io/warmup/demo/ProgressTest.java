@@ -29,7 +29,7 @@ class ProgressTest {
     play(new Progress(new PrintStream(written, true, StandardCharsets.UTF_8), true));
     assertThat(text()).containsOnlyOnce(System.lineSeparator());
     assertThat(text())
-        .contains("\r\033[Kserving [=========                     ]  30 %")
+        .contains("\r\033[Kserving [======              ]  30 %")
         .endsWith("\r\033[Kserved" + System.lineSeparator());
   }
 
