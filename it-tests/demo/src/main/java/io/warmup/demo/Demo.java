@@ -26,6 +26,10 @@ public final class Demo {
   }
 
   public static void main(String[] args) throws InterruptedException {
+    if (List.of(args).contains("--help")) {
+      System.out.println(Options.HELP);
+      return;
+    }
     try {
       Options options = Options.parse(args);
       Build build = Build.ofThisJar();

@@ -68,9 +68,7 @@ record Shop(String name, Path jar, List<String> jvmOptions, Path log) {
 
   private static String serving(Sample sample) {
     double share = sample.fromMemorySince(Sample.START);
-    return Double.isNaN(share)
-        ? "serving"
-        : "%2.0f %% from memory".formatted(100 * share);
+    return Double.isNaN(share) ? "serving" : "%2.0f %% from memory".formatted(100 * share);
   }
 
   private String line(String what) {
