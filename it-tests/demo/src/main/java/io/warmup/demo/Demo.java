@@ -3,6 +3,7 @@ package io.warmup.demo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Demo {
     out.printf(
         "The same shop twice, the same %,d requests in %d s (see %s).%n%n",
         trace.size(), options.seconds(), "it-tests/demo/README.md");
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     rehearse();
     Measurement cold = shop("cold", List.of()).measure(trace, progress, Shop.Afterwards.NOTHING);
     if (options.control()) {
@@ -57,6 +59,13 @@ public final class Demo {
       out.println("\nNo agent on either side: what differs is chance.");
     } else {
       warmed(cold, trace);
+    }
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (load > processors) {
+      out.printf(
+          "%nThe machine was busy before the demo began (load %.1f on %d processors): start-up and"
+              + " latency tell of that too.%n",
+          load, processors);
     }
   }
 
