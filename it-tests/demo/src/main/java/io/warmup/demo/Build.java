@@ -8,7 +8,7 @@ import java.util.List;
 /** What the build has made, found from where the demo's own jar lies. */
 record Build(Path root) {
 
-  private static final String COMMAND = "mvn -q -pl it-tests/demo -am package -DskipTests";
+  private static final String COMMAND = "mvn -q -pl it-tests/demo -am package -Dmaven.test.skip";
 
   static Build ofThisJar() throws DemoException {
     try {

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /** Says what the demo is doing: a bar that fills on a terminal, plain lines elsewhere. */
 final class Progress {
 
-  private static final int WIDTH = 30;
+  private static final int WIDTH = 20;
 
   private final PrintStream out;
   private final boolean terminal;

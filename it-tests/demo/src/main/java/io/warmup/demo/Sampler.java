@@ -1,5 +1,7 @@
 package io.warmup.demo;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ final class Sampler implements AutoCloseable {
     try {
       for (int second = 1; ; second++) {
         long due = start + second * 1_000_000_000L;
-        Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
+        NANOSECONDS.sleep(due - System.nanoTime());
         sample();
       }
     } catch (InterruptedException | IOException e) {

@@ -28,6 +28,7 @@ final class ShopProcess implements AutoCloseable {
   private final long started;
   private final CompletableFuture<URI> open = new CompletableFuture<>();
   private final Thread killer;
+  private final Thread reader;
 
   private ShopProcess(Process process, Path log, long started) {
     this.process = process;
@@ -35,7 +36,7 @@ final class ShopProcess implements AutoCloseable {
     this.started = started;
     killer = new Thread(process::destroyForcibly, "demo-shop-killer");
     Runtime.getRuntime().addShutdownHook(killer);
-    Thread reader = new Thread(this::read, "demo-shop-log");
+    reader = new Thread(this::read, "demo-shop-log");
     reader.setDaemon(true);
     reader.start();
   }
@@ -77,6 +78,7 @@ final class ShopProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
+  /** Stops it; its log is complete then. */
   @Override
   public void close() {
     process.destroy();
@@ -84,6 +86,7 @@ final class ShopProcess implements AutoCloseable {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+      reader.join();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -112,7 +115,8 @@ final class ShopProcess implements AutoCloseable {
     }
   }
 
-  private String lastWords() {
+  /** The end of its output, for a message that says what went wrong. */
+  String lastWords() {
     try {
       List<String> lines = Files.readAllLines(log);
       List<String> last = lines.subList(Math.max(0, lines.size() - 12), lines.size());

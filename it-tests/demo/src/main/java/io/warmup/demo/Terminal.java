@@ -1,8 +1,9 @@
 package io.warmup.demo;
 
 import java.io.Console;
+import java.nio.charset.Charset;
 
-/** What standard output is. */
+/** What standard output is, and what it can show. */
 final class Terminal {
 
   private Terminal() {}
@@ -19,5 +20,13 @@ final class Terminal {
     } catch (ReflectiveOperationException before22) {
       return true;
     }
+  }
+
+  /** Whether it shows these characters, or question marks in their place. */
+  static boolean shows(String characters) {
+    // Since 19 the property tells; before, standard output speaks the default charset.
+    String charset = System.getProperty("stdout.encoding", Charset.defaultCharset().name());
+    return Charset.isSupported(charset)
+        && Charset.forName(charset).newEncoder().canEncode(characters);
   }
 }

@@ -25,10 +25,15 @@ final class SpringApplication implements Application {
     return name == null || name.isBlank() ? context.getDisplayName() : name;
   }
 
+  /**
+   * As the context took it when it was refreshed, on the application's own thread. Its own {@code
+   * getClassLoader()} gives the calling thread's context loader where none was set, and the agent's
+   * threads have the system loader there from Java 19 on.
+   */
   @Override
   public ClassLoader classLoader() {
     return Objects.requireNonNullElseGet(
-        context.getClassLoader(), () -> context.getClass().getClassLoader());
+        context.getBeanFactory().getBeanClassLoader(), () -> context.getClass().getClassLoader());
   }
 
   @Override

@@ -1,0 +1,59 @@
+package io.warmup.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The agent as it is put on the shop, and what it leaves behind.
+ *
+ * @param seconds for which it watches the caches once traffic is open
+ * @param reports the folder of its reports
+ */
+record Agent(Build build, int seconds, Path reports) {
+
+  private static final String VOICE = "[warmup] ";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  List<String> jvmOptions() {
+    return List.of(
+        "-javaagent:" + build.agent(),
+        "-Dwarmup.config=" + build.config(),
+        "-Dwarmup.observe.window=" + seconds + "s",
+        "-Dwarmup.report.folder=" + reports);
+  }
+
+  /** So that no report of an earlier demo is taken for this one's. */
+  void forgetLatestReport() throws IOException {
+    for (Path latest : latest()) {
+      Files.deleteIfExists(latest);
+    }
+  }
+
+  /** The report on this run, once the agent's window has closed; empty if none comes. */
+  Optional<Path> awaitReport() throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (latest().stream().noneMatch(Files::exists) && System.nanoTime() < deadline) {
+      Thread.sleep(100);
+    }
+    return latest().stream().filter(Files::exists).findFirst();
+  }
+
+  /** The agent's own lines in what the shop printed. */
+  static List<String> linesIn(Path log) throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.contains(VOICE))
+          .map(line -> line.substring(line.indexOf(VOICE) + VOICE.length()))
+          .toList();
+    }
+  }
+
+  private List<Path> latest() {
+    return List.of(reports.resolve("latest.html"), reports.resolve("latest.json"));
+  }
+}
