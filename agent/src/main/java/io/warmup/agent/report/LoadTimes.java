@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param perKey mean time the source took for one key, weighted by the keys loaded; null without a
  *     load
  * @param spent wall time of the strategies that warmed the cache
+ * @param inBulk several keys came with one load: a miss costs a load of its own, so that {@code
+ *     perKey} is a lower bound of what a miss avoided has saved
  */
-record LoadTimes(@Nullable Duration perKey, Duration spent) {
+record LoadTimes(@Nullable Duration perKey, Duration spent, boolean inBulk) {
 
   static LoadTimes of(String cache, List<RunResult> runs) {
     double loadNanos = 0;
     long loaded = 0;
+    long loads = 0;
     Duration spent = Duration.ZERO;
     for (RunResult run : runs) {
       for (StrategyResult result : run.strategies()) {
@@ -28,12 +31,15 @@ record LoadTimes(@Nullable Duration perKey, Duration spent) {
         if (result.load().count() > 0) {
           long keys = keysLoaded(result);
           loaded += keys;
+          loads += result.load().count();
           loadNanos += (double) keys * result.meanPerKey().toNanos();
         }
       }
     }
     return new LoadTimes(
-        loaded == 0 ? null : Duration.ofNanos(Math.round(loadNanos / loaded)), spent);
+        loaded == 0 ? null : Duration.ofNanos(Math.round(loadNanos / loaded)),
+        spent,
+        loads < loaded);
   }
 
   /** What this many misses would have waited for the source. */

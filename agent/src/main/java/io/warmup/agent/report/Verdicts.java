@@ -11,7 +11,8 @@ import java.util.List;
  * Says whether the warm-up of a cache paid.
  *
  * <p>It did not where nothing that was warmed was used, or where most of it was not (accuracy below
- * one half) and warming took longer than the loads it saved. Below {@value #ENOUGH_GETS} gets there
+ * one half) and warming took longer than the loads it saved (which bulk loads cannot tell: what a
+ * single one would have taken was not measured). Below {@value #ENOUGH_GETS} gets there
  * is no verdict: a share measured on n gets is off by up to 1/√n, ten points there.
  */
 final class Verdicts {
@@ -56,7 +57,7 @@ final class Verdicts {
 
   private static boolean costMoreThanSaved(CacheObservation seen, LoadTimes times) {
     Duration saved = times.of(seen.missesAvoided());
-    return saved != null && saved.compareTo(times.spent()) < 0;
+    return saved != null && !times.inBulk() && saved.compareTo(times.spent()) < 0;
   }
 
   private static String worth(Outcome outcome, CacheObservation seen, LoadTimes times) {
