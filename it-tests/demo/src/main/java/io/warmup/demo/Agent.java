@@ -11,19 +11,24 @@ import java.util.stream.Stream;
 /**
  * The agent as it is put on the shop, and what it leaves behind.
  *
- * @param seconds for which it watches the caches once traffic is open
+ * @param seconds of traffic that it is to watch
  * @param reports the folder of its reports
  */
 record Agent(Build build, int seconds, Path reports) {
 
   private static final String VOICE = "[warmup] ";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /**
+   * The window opens with the port, a little before the first visitor, and is to outlast the last.
+   */
+  private static final int MARGIN_SECONDS = 4;
 
   List<String> jvmOptions() {
     return List.of(
         "-javaagent:" + build.agent(),
         "-Dwarmup.config=" + build.config(),
-        "-Dwarmup.observe.window=" + seconds + "s",
+        "-Dwarmup.observe.window=" + (seconds + MARGIN_SECONDS) + "s",
         "-Dwarmup.report.folder=" + reports);
   }
 
