@@ -69,6 +69,7 @@ public final class EngineTable {
     Map<String, Job> jobs = new LinkedHashMap<>();
     jobs.put("bare loop of cache.put", () -> Peers.bareLoop(keys, caches.get().build()));
     jobs.put("warm-up", () -> warm(keys, cores(), source, caches.get().build()));
+    jobs.put("warm-up, into nothing", () -> warm(keys, source, new Sink(null)));
     jobs.put("Caffeine getAll", () -> Peers.getAll(keys, source, caches));
     jobs.put("Ehcache JCache loadAll", () -> Peers.loadAll(keys, source));
     jobs.put(
@@ -211,6 +212,10 @@ public final class EngineTable {
 
   private static void warm(int keys, int concurrency, Source source, Cache<Object, Object> cache) {
     new Warmup(keys, new Concurrency.Fixed(concurrency), source::load, new Sink(cache)).run();
+  }
+
+  private static void warm(int keys, Source source, Sink sink) {
+    new Warmup(keys, new Concurrency.Fixed(cores()), source::load, sink).run();
   }
 
   private static Cache<Object, Object> cache() {
