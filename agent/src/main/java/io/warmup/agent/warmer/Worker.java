@@ -22,11 +22,14 @@ final class Worker<K, V> implements Runnable {
   private final ChunkSize size;
   private @Nullable Chunk<K> chunk;
 
+  /** Whether what was put around the worker let it come to work at all. */
+  private boolean begun;
+
   Worker(CacheWarmer<K, V> warmer, ThreadFactory threads) {
     this.warmer = warmer;
     this.strategy = warmer.strategy;
     this.size = strategy.bulk ? ChunkSize.fixed(strategy.config.batchSize()) : ChunkSize.growing();
-    this.thread = threads.newThread(strategy.around.apply(this));
+    this.thread = threads.newThread(this);
   }
 
   void start() {
@@ -37,16 +40,28 @@ final class Worker<K, V> implements Runnable {
   public void run() {
     thread.setContextClassLoader(strategy.loader);
     try {
-      work();
-    } catch (Abandoned e) {
-      // Whoever did that accounts for the chunk.
+      strategy.around.apply(this::workUntilTold).run();
+      if (!begun) {
+        warmer.end(Outcome.FAILED, "its threads could not be set up");
+      }
     } catch (Throwable e) {
-      stop(Failure.of(e));
+      warmer.end(Outcome.FAILED, "its threads could not be set up: " + Failure.of(e));
     } finally {
       if (flight.wasStuck()) {
         strategy.places.unstuck();
       }
       warmer.left(this);
+    }
+  }
+
+  private void workUntilTold() {
+    begun = true;
+    try {
+      work();
+    } catch (Abandoned e) {
+      // Whoever did that accounts for the chunk.
+    } catch (Throwable e) {
+      stop(Failure.of(e));
     }
   }
 
@@ -167,10 +182,10 @@ final class Worker<K, V> implements Runnable {
         Object loaded = callStrategy(keys);
         // An interrupt the strategy left behind is not one of ours: those come once abandoned.
         Thread.interrupted();
-        long now = warmer.nanos();
-        flight.loading(now);
-        keys.loaded(count, now - begun);
-        warmer.loaded(now - begun);
+        long took = warmer.nanos() - begun;
+        flight.checkNotAbandoned();
+        keys.loaded(count, took);
+        warmer.loaded(took);
         return loaded;
       } catch (Abandoned e) {
         throw e;

@@ -353,6 +353,42 @@ class CacheWarmerTest {
         .isEqualTo(Duration.ofMinutes(11));
   }
 
+  @Test
+  void whatIsPutAroundAWorkerRunsOnItsThread() throws Exception {
+    ThreadLocal<String> scope = ThreadLocal.withInitial(() -> "none");
+    Set<Object> seen = ConcurrentHashMap.newKeySet();
+    Strategy strategy = scenario.add("S").keys(10);
+    strategy.around =
+        task ->
+            () -> {
+              scope.set("request");
+              task.run();
+            };
+    strategy.loader(
+        key -> {
+          seen.add(scope.get());
+          return key;
+        });
+
+    runOne();
+
+    assertThat(seen).containsExactly("request");
+  }
+
+  @Test
+  void aThreadThatCannotBeSetUpFailsTheStrategyInsteadOfHoldingIt() throws Exception {
+    scenario.add("Swallows").keys(10).around = task -> () -> {};
+    scenario.add("Throws").keys(10).around =
+        task -> {
+          throw new IllegalStateException("no request scope");
+        };
+
+    RunResult result = scenario.runAll();
+
+    assertThat(result.strategies()).allMatch(s -> s.outcome() == Outcome.FAILED);
+    assertThat(result.strategies()).anyMatch(s -> ("" + s.note()).contains("no request scope"));
+  }
+
   private StrategyResult runOne() throws InterruptedException {
     return scenario.runAll().strategies().get(0);
   }

@@ -118,6 +118,7 @@ final class Scenario implements AutoCloseable {
     long limit;
     List<String> schedule = List.of();
     int giveUpAfter;
+    UnaryOperator<Runnable> around = UnaryOperator.identity();
 
     Strategy(String name) {
       this.name = name;
@@ -214,7 +215,7 @@ final class Scenario implements AutoCloseable {
               giveUpAfter,
               StrategyConfig.Scope.INSTANCE,
               Settings.of(Map.of()));
-      return new StrategyBinding(this, config, contextLoader(), UnaryOperator.identity(), caches);
+      return new StrategyBinding(this, config, contextLoader(), around, caches);
     }
 
     ClassLoader contextLoader() {

@@ -1,5 +1,7 @@
 package io.warmup.benchmarks.engine;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What is alive on the heap, measured while a run goes on. */
@@ -18,9 +20,12 @@ final class Heap {
     return (most.get() - before) / 1e6;
   }
 
+  /** As the collector left it: what other threads allocate before it is read does not count. */
   private static long live() {
     System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 }
