@@ -2,6 +2,7 @@ package io.warmup.agent.bridge;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,9 @@ public final class WarmupWatch {
   /** Puts on their way that began after an even, and after an odd number of clears. */
   private final AtomicIntegerArray putting = new AtomicIntegerArray(2);
 
-  private static final int PATIENCE = 100_000;
+  private static final long PATIENCE_NANOS = 1_000_000_000;
+  private static final int SPINS = 1_000;
+  private static final long NAP_NANOS = 20_000;
 
   WarmupWatch() {}
 
@@ -98,7 +101,7 @@ public final class WarmupWatch {
   /**
    * A clear walks the entries without the lock a put holds, and could pass one by that is about to
    * appear: so it waits for those, which take a microsecond. A put that hangs in the application's
-   * own weigher is not waited for; it takes its value back.
+   * own weigher is not waited for longer than a second; it takes its value back.
    */
   void everything() {
     ConcurrentHashMap<Object, Mark> table = marks;
@@ -109,8 +112,15 @@ public final class WarmupWatch {
     for (Mark mark : table.values()) {
       mark.touched = true;
     }
-    for (int i = 0; i < PATIENCE && putting.get(before & 1) > 0; i++) {
-      Thread.onSpinWait();
+    long begun = System.nanoTime();
+    for (int i = 0; putting.get(before & 1) > 0; i++) {
+      if (i < SPINS) {
+        Thread.onSpinWait();
+      } else if (System.nanoTime() - begun < PATIENCE_NANOS) {
+        LockSupport.parkNanos(NAP_NANOS);
+      } else {
+        return;
+      }
     }
   }
 
