@@ -40,12 +40,12 @@ class BadInputIT {
 
   @Test
   void unknownKey() {
-    serves(withMore("gate: { hodl: port }"), "warmup.yaml:7", "hodl", "hold");
+    serves(withMore("gate: { hodl: port }"), "warmup.yaml:8", "hodl", "hold");
   }
 
   @Test
   void wrongUnit() {
-    serves(withMore("gate: { timeout: 60 parsecs }"), "warmup.yaml:7", "60 parsecs", "60s");
+    serves(withMore("gate: { timeout: 60 parsecs }"), "warmup.yaml:8", "60 parsecs", "30s");
   }
 
   @Test
