@@ -22,7 +22,7 @@ final class SpringApplication implements Application {
   @Override
   public String name() {
     String name = context.getEnvironment().getProperty("spring.application.name");
-    return name == null || name.isBlank() ? context.getDisplayName() : name;
+    return name == null || name.isBlank() ? context.getId() : name;
   }
 
   /**

@@ -7,8 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What products cost, cached by product: the one service of every sample application. */
 public class Prices {
 
-  private static final Prices SHARED = new Prices();
-
   private final Cache<String, Integer> byProduct =
       Caffeine.newBuilder().maximumSize(10_000).build();
   private final AtomicInteger misses = new AtomicInteger();
@@ -18,7 +16,7 @@ public class Prices {
 
   /** For an application without one. */
   public static Prices shared() {
-    return SHARED;
+    return Shared.PRICES;
   }
 
   /** The answer to a client: the price, and how often the cache has missed so far. */
@@ -35,5 +33,9 @@ public class Prices {
   private int miss(String product) {
     misses.incrementAndGet();
     return fromSource(product);
+  }
+
+  private static final class Shared {
+    static final Prices PRICES = new Prices();
   }
 }

@@ -26,6 +26,16 @@ public final class Artifacts {
     return built("it-tests/shop-strategies/target/shop-strategies.jar");
   }
 
+  /** The strategy for all the sample applications. */
+  public static Path priceStrategies() {
+    return built("it-tests/apps/price-strategies/target/price-strategies.jar");
+  }
+
+  /** A file that a sample application's build has made, below its {@code target}. */
+  public static Path app(String name, String file) {
+    return built("it-tests/apps/" + name + "/target/" + file);
+  }
+
   private static Path built(String path) {
     Path file = ROOT.resolve(path);
     if (!Files.exists(file)) {

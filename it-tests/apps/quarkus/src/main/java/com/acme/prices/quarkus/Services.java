@@ -1,14 +1,16 @@
 package com.acme.prices.quarkus;
 
 import com.acme.prices.Prices;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
-/** Makes beans of what knows no container. */
+/**
+ * Makes beans of what knows no container. As singletons: a client proxy would build a second cache.
+ */
 public class Services {
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   Prices prices() {
     return new Prices();
   }
