@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <p>It did not where nothing that was warmed was used, or where most of it was not (accuracy below
  * one half) and warming took longer than the loads it saved (which bulk loads cannot tell: what a
- * single one would have taken was not measured). Below {@value #ENOUGH_GETS} gets there
- * is no verdict: a share measured on n gets is off by up to 1/√n, ten points there.
+ * single one would have taken was not measured). Below {@value #ENOUGH_GETS} gets there is no
+ * verdict: a share measured on n gets is off by up to 1/√n, ten points there.
  */
 final class Verdicts {
 
