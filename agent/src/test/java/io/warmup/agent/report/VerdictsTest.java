@@ -11,6 +11,7 @@ import io.warmup.agent.report.model.Verdict;
 import io.warmup.agent.report.model.Verdict.Outcome;
 import io.warmup.agent.warmer.RunResult;
 import io.warmup.agent.warmer.RunResult.Trigger;
+import io.warmup.agent.warmer.StrategyResult;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,13 @@ class VerdictsTest {
         .isEqualTo(Outcome.PAID);
   }
 
+  /** What a single load would have taken was not measured. */
+  @Test
+  void bulkLoadsCannotTellThatItDidNotPay() {
+    StrategyResult bulk = Shop.strategy("HotProducts", "products", 500, Duration.ofMillis(141));
+    assertThat(verdict(used(100, 400), runOf(bulk)).outcome()).isEqualTo(Outcome.PAID);
+  }
+
   @Test
   void paidIfHalfWasUsedThoughItTookLonger() {
     assertThat(verdict(used(100, 100), taking(Duration.ofMinutes(1))).outcome())
@@ -100,12 +108,12 @@ class VerdictsTest {
   }
 
   private static List<RunResult> taking(Duration took) {
+    return runOf(Shop.oneByOne(Shop.strategy("HotProducts", "products", 500, took)));
+  }
+
+  private static List<RunResult> runOf(StrategyResult result) {
     return List.of(
         new RunResult(
-            1,
-            Trigger.START_UP,
-            Shop.STARTED,
-            took,
-            List.of(Shop.strategy("HotProducts", "products", 500, took))));
+            1, Trigger.START_UP, Shop.STARTED, result.stats().duration(), List.of(result)));
   }
 }
