@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmupGets extends WarmupCounters {
 
+  /** Each of a thread's first misses is looked at, so that small counts are exact. */
+  private static final int EACH = 4_096;
+
+  /** Of the later ones one in eight, spread by the golden ratio, which no rhythm of keys meets. */
+  private static final int ONE_IN = 8;
+
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
   private final WarmupFates fates = new WarmupFates();
   private final WarmupWatch watch = new WarmupWatch();
   private final @Nullable WarmupKeys keys;
@@ -51,10 +59,17 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   /** A get found nothing. */
-  void miss(@Nullable Object key) {
-    countMisses(1);
-    if (key != null) {
-      missed(key);
+  void miss(Object key) {
+    long before = countMiss();
+    WarmupKeys told = keys;
+    if (told == null || WarmupUncounted.isOwn()) {
+      return;
+    }
+    told.requested(key);
+    if (before <= EACH) {
+      told.missed(key, 1);
+    } else if (before * GOLDEN >>> 61 == 0) {
+      told.missed(key, ONE_IN);
     }
   }
 
@@ -138,13 +153,14 @@ public final class WarmupGets extends WarmupCounters {
     }
     Object key = node.getKey();
     if (key != null) {
-      keys.touched(key);
+      keys.requested(key);
     }
   }
 
   void missed(Object key) {
     if (keys != null && !WarmupUncounted.isOwn()) {
-      keys.missed(key);
+      keys.requested(key);
+      keys.missed(key, 1);
     }
   }
 }

@@ -6,9 +6,13 @@ package io.warmup.agent.bridge;
  */
 public interface WarmupKeys {
 
-  /** The first read of an entry. */
-  void touched(Object key);
+  /** The first read of an entry, or a get that found none. */
+  void requested(Object key);
 
-  /** A get that found nothing. */
-  void missed(Object key);
+  /**
+   * A get that found nothing.
+   *
+   * @param weight how many misses it stands for: after a thread's first few thousand some are drawn
+   */
+  void missed(Object key, int weight);
 }

@@ -119,7 +119,8 @@ public record CacheObservation(
    * A missed key or template.
    *
    * @param key as text
-   * @param count misses counted; a lower bound where the sketch had to make room
+   * @param count misses; each is counted up to a thread's first 4,096 on a cache, one in eight is
+   *     drawn of those after; a lower bound where the sketch had to make room
    */
   public record MissedKey(String key, long count) {}
 

@@ -24,17 +24,17 @@ final class FrequentKeys {
   private long error;
 
   /** Not thread-safe. A key whose own methods throw is left out. */
-  void add(Object key) {
+  void add(Object key, int weight) {
     try {
       Counter counter = counters.get(key);
       if (counter != null) {
-        counter.count++;
+        counter.count += weight;
         return;
       }
       if (counters.size() >= COUNTERS) {
         makeRoom();
       }
-      counters.put(key, new Counter());
+      counters.put(key, new Counter(weight));
     } catch (Throwable e) {
       // The application meets the same exception on its own way to the cache.
     }
@@ -76,6 +76,10 @@ final class FrequentKeys {
   record Count(Object key, long count) {}
 
   private static final class Counter {
-    long count = 1;
+    long count;
+
+    Counter(int weight) {
+      count = weight;
+    }
   }
 }

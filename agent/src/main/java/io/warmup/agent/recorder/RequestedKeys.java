@@ -17,20 +17,22 @@ final class RequestedKeys implements WarmupKeys {
   private final ReentrantLock sketchLock = new ReentrantLock();
   private final FrequentKeys frequent = new FrequentKeys();
   private final Object[] buffer = new Object[BUFFER];
+  private final int[] weights = new int[BUFFER];
   private final Object[] draining = new Object[BUFFER];
+  private final int[] drainingWeights = new int[BUFFER];
   private int buffered;
 
   @Override
-  public void touched(Object key) {
+  public void requested(Object key) {
     distinct.add(key);
   }
 
   @Override
-  public void missed(Object key) {
-    distinct.add(key);
+  public void missed(Object key, int weight) {
     boolean full;
     synchronized (buffer) {
       if (buffered < BUFFER) {
+        weights[buffered] = weight;
         buffer[buffered++] = key;
       }
       full = buffered >= BUFFER / 2;
@@ -76,11 +78,12 @@ final class RequestedKeys implements WarmupKeys {
     synchronized (buffer) {
       count = buffered;
       System.arraycopy(buffer, 0, draining, 0, count);
+      System.arraycopy(weights, 0, drainingWeights, 0, count);
       Arrays.fill(buffer, 0, count, null);
       buffered = 0;
     }
     for (int i = 0; i < count; i++) {
-      frequent.add(draining[i]);
+      frequent.add(draining[i], drainingWeights[i]);
       draining[i] = null;
     }
   }

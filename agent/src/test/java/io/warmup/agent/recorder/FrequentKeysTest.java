@@ -18,7 +18,7 @@ class FrequentKeysTest {
   void exactWhileThereAreFewerKeysThanCounters() {
     for (int i = 0; i < 4_000; i++) {
       for (int times = 0; times <= i % 5; times++) {
-        keys.add("key" + i);
+        keys.add("key" + i, 1);
       }
     }
     assertThat(keys.error()).isZero();
@@ -36,7 +36,7 @@ class FrequentKeysTest {
     for (int i = 0; i < 2_000_000; i++) {
       int key = draw(cumulated, random);
       exact.merge(key, 1L, Long::sum);
-      keys.add(key);
+      keys.add(key, 1);
     }
     List<Object> found = keys.counts().stream().limit(150).map(Count::key).toList();
     assertThat(found)
@@ -55,7 +55,7 @@ class FrequentKeysTest {
 
   @Test
   void memoryIsBounded() {
-    IntStream.range(0, 1_000_000).forEach(keys::add);
+    IntStream.range(0, 1_000_000).forEach(key -> keys.add(key, 1));
     assertThat(keys.counts().size()).isLessThanOrEqualTo(4_096);
   }
 

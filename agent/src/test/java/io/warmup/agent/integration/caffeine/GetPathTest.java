@@ -77,6 +77,24 @@ class GetPathTest {
     }
   }
 
+  /** Beyond a thread's first few thousand misses, with the keys in the worst of rhythms. */
+  @EachCaffeine
+  void ofManyMissesTheKeysAreDrawnFairly() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(10).build();
+      recording.recorder.open();
+      for (int i = 0; i < 400_000; i++) {
+        cache.getIfPresent(i % 8);
+      }
+      CacheObservation seen = recording.of(cache);
+      assertThat(seen.misses()).isEqualTo(400_000);
+      assertThat(seen.missedKeys()).hasSize(8);
+      assertThat(seen.missedKeys())
+          .allSatisfy(
+              key -> assertThat(key.count()).isCloseTo(50_000, Percentage.withPercentage(2)));
+    }
+  }
+
   @EachCaffeine
   void keysOfAnotherFormRaiseAnAlarm() {
     assertThat(mismatch(7, 7L)).isEqualTo("class Integer, asked for as Long");
