@@ -8,7 +8,6 @@ import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
-import io.warmup.agent.lifecycle.Scope;
 import io.warmup.agent.lifecycle.TrafficGate;
 import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
@@ -33,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +206,7 @@ final class ApplicationWarmup implements AutoCloseable {
   private StrategyBinding binding(
       NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
     return new StrategyBinding(
-        found.strategy(), found.config(), loader, this::asOwnWork, caches::find);
+        found.strategy(), found.config(), loader, OwnThreads::uncounted, caches::find);
   }
 
   /**
@@ -217,18 +215,6 @@ final class ApplicationWarmup implements AutoCloseable {
   private static boolean failed(RunResult result) {
     return result.strategies().stream()
         .anyMatch(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.GIVEN_UP);
-  }
-
-  /** Uncounted on the get path, and a unit of work of its own in the framework's eyes. */
-  private Runnable asOwnWork(Runnable task) {
-    return OwnThreads.uncounted(
-        () -> {
-          try (Scope scope = application.newScope()) {
-            scope.call(Executors.callable(task));
-          } catch (Exception e) {
-            log.warn("a worker of the warm-up ended with " + e);
-          }
-        });
   }
 
   private void tell(List<CacheObservation> seen) {

@@ -5,9 +5,6 @@ import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.config.source.Sources;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.warmer.Schedule;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -56,18 +53,9 @@ final class Configuration implements Supplier<ConfigResult> {
     }
   }
 
-  private static Optional<String> wrongSchedule(String schedule) {
-    try {
-      Schedule.parse(List.of(schedule), ZoneId.systemDefault());
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.ofNullable(e.getMessage());
-    }
-  }
-
   private static ConfigResult load(@Nullable String agentArguments, Log log) {
     ConfigResult result =
-        new ConfigLoader(Configuration::wrongSchedule).load(Sources.ofThisProcess(agentArguments));
+        new ConfigLoader(Schedule::problem).load(Sources.ofThisProcess(agentArguments));
     if (result instanceof ConfigResult.Loaded loaded) {
       loaded.notices().forEach(log::warn);
     } else if (result instanceof ConfigResult.Invalid invalid) {

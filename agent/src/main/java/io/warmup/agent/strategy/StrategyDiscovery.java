@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.lifecycle.Application;
+import io.warmup.agent.lifecycle.Scope;
 import io.warmup.agent.log.Log;
 import io.warmup.api.CacheWarmupStrategy;
 import io.warmup.api.WarmupListener;
@@ -89,7 +90,7 @@ public final class StrategyDiscovery {
       Application application,
       ApplicationClassLoader loader,
       CacheRegistry caches) {
-    CacheWarmupStrategy<?, ?> strategy = new ScopedStrategy<>(found.instance(), application);
+    CacheWarmupStrategy<?, ?> strategy = inScope(found.instance(), application);
     String className = found.instance().getClass().getName();
     try {
       return Patience.call(
@@ -113,6 +114,17 @@ public final class StrategyDiscovery {
       leftOut(className, found, "its initialize threw " + e);
     }
     return null;
+  }
+
+  /**
+   * Wrapped only where the framework asks for it: a wrapped strategy no longer shows whether it has
+   * a bulk query.
+   */
+  private static CacheWarmupStrategy<?, ?> inScope(
+      CacheWarmupStrategy<?, ?> strategy, Application application) {
+    return application.newScope() == Scope.NONE
+        ? strategy
+        : new ScopedStrategy<>(strategy, application);
   }
 
   private void leftOut(String className, Provided<?> found, String reason) {
