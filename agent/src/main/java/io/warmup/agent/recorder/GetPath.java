@@ -85,6 +85,19 @@ final class GetPath {
         KeyMismatches.between(unread.keys(), missed));
   }
 
+  /** Counts alone; looks at no entry. */
+  synchronized CacheCounts counts(String name) {
+    long[] now = gets.counts();
+    long warm = now[WARM_HITS] - atOpening[WARM_HITS];
+    return new CacheCounts(
+        name,
+        warm,
+        now[HITS] - atOpening[HITS] - warm,
+        now[MISSES] - atOpening[MISSES],
+        gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
+        fates(0));
+  }
+
   private Interval interval(long[] now) {
     return new Interval(
         lastInterval, now[HITS] - atLastInterval[HITS], now[MISSES] - atLastInterval[MISSES]);
