@@ -41,6 +41,7 @@ class ArchitectureTest {
                 "integration",
                 "bridge",
                 "cache",
+                "config",
                 "lifecycle",
                 "log",
                 "recorder",
