@@ -1,5 +1,6 @@
 package io.warmup.agent;
 
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.cache.CacheSource;
@@ -50,6 +51,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private final WarmupConfig config;
   private final Mode mode;
   private final Recorder recorder;
+  private final CacheHolders holders;
   private final Reporting reporting;
   private final Log log;
   private final LogLines lines;
@@ -67,12 +69,14 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       WarmupConfig config,
       Mode mode,
       Recorder recorder,
+      CacheHolders holders,
       Reporting reporting,
       Log log) {
     this.application = application;
     this.config = config;
     this.mode = mode;
     this.recorder = recorder;
+    this.holders = holders;
     this.reporting = reporting;
     this.log = log;
     this.lines = new LogLines(log);
@@ -213,9 +217,13 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private CacheRegistry caches(ApplicationClassLoader loader, WarmupConfig from) {
-    List<CacheLibrary> libraries = new Adapters(loader).cacheLibraries(recorder);
+    Adapters adapters = new Adapters(loader);
+    List<CacheLibrary> libraries = adapters.cacheLibraries(recorder);
     // Libraries first: they know only caches that exist, a framework may make one of any name.
     List<CacheSource> sources = new ArrayList<>(libraries);
+    adapters
+        .redisCaches(holders, from.redisCaches(), application.beans(), log)
+        .ifPresent(sources::add);
     sources.addAll(application.cacheSources(libraries, log));
     return new CacheRegistry(from.caches(), sources);
   }

@@ -1,5 +1,6 @@
 package io.warmup.agent;
 
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.config.InstanceRollout;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
@@ -32,6 +33,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final Map<String, HookedMethod> methods = new HashMap<>();
   private final Supplier<ConfigResult> configuration;
   private final Recorder recorder;
+  private final CacheHolders holders;
   private final Duration premain;
   private final Log log;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
@@ -46,6 +48,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
       List<HookedMethod> methods,
       Supplier<ConfigResult> configuration,
       Recorder recorder,
+      CacheHolders holders,
       Duration premain,
       Log log) {
     for (HookedMethod method : methods) {
@@ -53,6 +56,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     }
     this.configuration = configuration;
     this.recorder = recorder;
+    this.holders = holders;
     this.premain = premain;
     this.log = log;
   }
@@ -116,6 +120,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
             loaded.config(),
             mode,
             recorder,
+            holders,
             new Reporting(loaded, mode, premain),
             log);
     if (active.isEmpty()) {

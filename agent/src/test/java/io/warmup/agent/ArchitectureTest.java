@@ -43,6 +43,7 @@ class ArchitectureTest {
                 "integration",
                 "bridge",
                 "cache",
+                "config",
                 "lifecycle",
                 "log",
                 "recorder",
