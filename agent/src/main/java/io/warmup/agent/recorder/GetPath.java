@@ -111,7 +111,7 @@ final class GetPath {
         now[HITS] - atOpening[HITS] - warm,
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
-        fates(0));
+        fates(UnreadEntries.NONE));
   }
 
   private Interval interval(long[] now) {
@@ -145,6 +145,8 @@ final class GetPath {
    * @param gone how many a store without nodes has let go of
    */
   private record UnreadEntries(List<Object> keys, long expired, long gone) {
+
+    static final UnreadEntries NONE = new UnreadEntries(List.of(), 0, 0);
 
     private static final int MOST = 20_000;
 
