@@ -38,6 +38,11 @@ final class GetPath {
     return gets;
   }
 
+  /** Null where keys are not looked at. */
+  @Nullable FirstTouches firstTouches() {
+    return keys == null ? null : keys.firstTouches();
+  }
+
   /** Traffic opens: what was counted before does not count. */
   synchronized void open() {
     atOpening = gets.counts();
@@ -82,7 +87,8 @@ final class GetPath {
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),
-        KeyMismatches.between(unread.keys(), missed));
+        KeyMismatches.between(unread.keys(), missed),
+        keys == null ? null : keys.firstTouches().counts());
   }
 
   private Interval interval(long[] now) {

@@ -73,6 +73,9 @@ final class RecordReader {
       if (json instanceof Number number) {
         return number(new BigDecimal(number.toString()), type);
       }
+      if (json instanceof Boolean answer) {
+        return type == boolean.class ? answer : null;
+      }
       return json instanceof String text ? text(text, type) : null;
     } catch (ArithmeticException | DateTimeException unfit) {
       return null;
