@@ -1,12 +1,18 @@
 package io.warmup.agent;
 
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
+import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.config.RedisCache;
+import io.warmup.agent.lifecycle.Beans;
 import io.warmup.agent.lifecycle.ReadinessPoint;
+import io.warmup.agent.log.Log;
 import io.warmup.agent.log.LogSink;
 import io.warmup.agent.recorder.Recorder;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +48,22 @@ final class Adapters {
               recorder));
     }
     return libraries;
+  }
+
+  /** The caches of the file's {@code redis-caches}; empty if it lists none. */
+  Optional<CacheSource> redisCaches(
+      CacheHolders holders, Map<String, RedisCache> configured, Beans beans, Log log) {
+    return configured.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            make(
+                CacheSource.class,
+                PACKAGE + "redis.RedisCaches",
+                new Class<?>[] {CacheHolders.class, Map.class, Beans.class, Log.class},
+                holders,
+                configured,
+                beans,
+                log));
   }
 
   /** The application's own slf4j; empty if it has none, or none that is bound to anything. */

@@ -1,5 +1,6 @@
 package io.warmup.agent;
 
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.cache.CacheSource;
@@ -9,6 +10,7 @@ import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
+import io.warmup.agent.control.LiveParts;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
 import io.warmup.agent.lifecycle.TrafficGate;
@@ -25,11 +27,13 @@ import io.warmup.agent.strategy.ApplicationClassLoader;
 import io.warmup.agent.strategy.NamedStrategy;
 import io.warmup.agent.strategy.StrategyDiscovery;
 import io.warmup.agent.warmer.Run;
+import io.warmup.agent.warmer.RunObserver;
 import io.warmup.agent.warmer.RunResult;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.agent.warmer.StrategyBinding;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
 import io.warmup.agent.warmer.WarmupService;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,12 +46,13 @@ import org.jspecify.annotations.Nullable;
  * One application's way from "can serve" to the report: discover, warm, let traffic in, observe,
  * tell.
  */
-final class ApplicationWarmup implements AutoCloseable {
+final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   private static final Duration UNTIL_OVER = Duration.ofDays(365);
 
   private final Application application;
   private final Recorder recorder;
+  private final CacheHolders holders;
   private final Duration premain;
   private final Rollout rollout;
   private final Log log;
@@ -55,6 +60,9 @@ final class ApplicationWarmup implements AutoCloseable {
   private final TrafficGate gate;
   private final ObservationWindow window;
   private volatile @Nullable WarmupService service;
+  private volatile @Nullable CacheRegistry caches;
+  private volatile boolean discovered;
+  private volatile List<CacheObservation> seen = List.of();
   private volatile @Nullable GateOpening opening;
   private volatile boolean closed;
 
@@ -62,7 +70,6 @@ final class ApplicationWarmup implements AutoCloseable {
   private volatile WarmupConfig config;
   private volatile Mode mode;
   private volatile Reporting reporting;
-  private volatile @Nullable CacheRegistry caches;
   private boolean trafficIsOpen;
   private boolean discovering;
   private boolean stopRequested;
@@ -71,6 +78,7 @@ final class ApplicationWarmup implements AutoCloseable {
       Application application,
       ConfigResult.Loaded loaded,
       Recorder recorder,
+      CacheHolders holders,
       Duration premain,
       Log log) {
     this.application = application;
@@ -78,6 +86,7 @@ final class ApplicationWarmup implements AutoCloseable {
     this.rollout = config.rollout();
     this.mode = InstanceRollout.mode(config.mode(), rollout);
     this.recorder = recorder;
+    this.holders = holders;
     this.premain = premain;
     this.reporting = new Reporting(loaded, mode, premain);
     this.log = log;
@@ -181,6 +190,13 @@ final class ApplicationWarmup implements AutoCloseable {
     config = edited.config();
     reporting = new Reporting(edited, next, premain);
     window.configure(config.observe());
+    configureParts();
+    if (switched) {
+      enterMode();
+    }
+  }
+
+  private void configureParts() {
     CacheRegistry known = caches;
     if (known != null) {
       known.rename(config.caches());
@@ -188,9 +204,6 @@ final class ApplicationWarmup implements AutoCloseable {
     WarmupService started = service;
     if (started != null) {
       started.configure(config);
-    }
-    if (switched) {
-      enterMode();
     }
   }
 
@@ -278,21 +291,13 @@ final class ApplicationWarmup implements AutoCloseable {
   }
 
   private Opening warmed(Trigger trigger) throws InterruptedException {
-    StrategyDiscovery discovery = new StrategyDiscovery(config, log);
-    ApplicationClassLoader loader = discovery.loaderFor(application.classLoader());
-    CacheRegistry registry = caches(loader);
-    caches = registry;
-    List<NamedStrategy> strategies = discovery.strategies(application, loader, registry);
-    if (strategies.isEmpty()) {
+    WarmupService warmup = service(config, log, new RunLines(lines, log), false);
+    discovered = true;
+    if (warmup == null) {
       log.warn("no strategy was found: nothing is warmed, traffic opens. See strategies-path.");
       return Opening.NOT_HELD;
     }
-    WarmupService warmup =
-        new WarmupService(
-            strategies.stream().map(found -> binding(found, loader, registry)).toList(),
-            new RunLines(lines, log),
-            discovery.listeners(loader));
-    Run run = begin(warmup, registry, trigger);
+    Run run = begin(warmup, trigger);
     if (run == null) {
       return Opening.STOPPED;
     }
@@ -301,11 +306,9 @@ final class ApplicationWarmup implements AutoCloseable {
   }
 
   /** Null where nothing is to be loaded any more. */
-  private synchronized @Nullable Run begin(
-      WarmupService warmup, CacheRegistry registry, Trigger trigger) {
+  private synchronized @Nullable Run begin(WarmupService warmup, Trigger trigger) {
     service = warmup;
-    warmup.configure(config);
-    registry.rename(config.caches());
+    configureParts();
     if (closed) {
       warmup.close();
       return null;
@@ -316,12 +319,34 @@ final class ApplicationWarmup implements AutoCloseable {
     return mode != Mode.WARM || stopRequested ? null : warmup.start(trigger);
   }
 
-  private CacheRegistry caches(ApplicationClassLoader loader) {
-    List<CacheLibrary> libraries = new Adapters(loader).cacheLibraries(recorder);
+  /** Null without a strategy. */
+  private @Nullable WarmupService service(
+      WarmupConfig from, Log told, RunObserver observer, boolean aside) {
+    StrategyDiscovery discovery = new StrategyDiscovery(from, told);
+    ApplicationClassLoader loader = discovery.loaderFor(application.classLoader());
+    CacheRegistry registry = caches(loader, from);
+    if (!aside) {
+      caches = registry;
+    }
+    List<NamedStrategy> strategies = discovery.strategies(application, loader, registry);
+    return strategies.isEmpty()
+        ? null
+        : new WarmupService(
+            strategies.stream().map(found -> binding(found, loader, registry)).toList(),
+            observer,
+            aside ? List.of() : discovery.listeners(loader));
+  }
+
+  private CacheRegistry caches(ApplicationClassLoader loader, WarmupConfig from) {
+    Adapters adapters = new Adapters(loader);
+    List<CacheLibrary> libraries = adapters.cacheLibraries(recorder);
     // Libraries first: they know only caches that exist, a framework may make one of any name.
     List<CacheSource> sources = new ArrayList<>(libraries);
+    adapters
+        .redisCaches(holders, from.redisCaches(), application.beans(), log)
+        .ifPresent(sources::add);
     sources.addAll(application.cacheSources(libraries, log));
-    return new CacheRegistry(config.caches(), sources);
+    return new CacheRegistry(from.caches(), sources);
   }
 
   private StrategyBinding binding(
@@ -344,14 +369,71 @@ final class ApplicationWarmup implements AutoCloseable {
     return result.strategies().stream().anyMatch(it -> it.outcome() == outcome);
   }
 
-  private void tell(List<CacheObservation> seen) {
-    WarmupService started = service;
-    List<RunResult> runs = started == null ? List.of() : started.history();
-    WarmupReport report = reporting.report(opening, runs, byOperatorsNames(seen));
+  private void tell(List<CacheObservation> last) {
+    seen = last;
+    WarmupReport report = report(last);
     lines.verdicts(report);
     new ReportFolder(config.report().folder(), log)
         .write(report)
         .ifPresent(file -> log.info("report: " + file));
+  }
+
+  private WarmupReport report(List<CacheObservation> observations) {
+    WarmupService started = service;
+    List<RunResult> runs = started == null ? List.of() : started.history();
+    return reporting.report(opening, runs, byOperatorsNames(observations));
+  }
+
+  @Override
+  public String application() {
+    return application.name();
+  }
+
+  @Override
+  public WarmupConfig config() {
+    return config;
+  }
+
+  @Override
+  public Mode mode() {
+    return mode;
+  }
+
+  @Override
+  public @Nullable WarmupService service() {
+    return service;
+  }
+
+  @Override
+  public @Nullable CacheRegistry caches() {
+    return caches;
+  }
+
+  @Override
+  public boolean isDiscovered() {
+    return discovered;
+  }
+
+  @Override
+  public @Nullable GateOpening gate() {
+    return opening;
+  }
+
+  @Override
+  public WarmupReport report() {
+    return report(recorder.opened() == null ? seen : recorder.observe());
+  }
+
+  @Override
+  public @Nullable WarmupService rehearsal(@Nullable Path file, List<String> problems) {
+    WarmupConfig from = file == null ? config : Rehearsal.config(file, problems);
+    Log told = Rehearsal.log(problems);
+    WarmupService found =
+        from == null ? null : service(from, told, new RunLines(new LogLines(told), told), true);
+    if (from != null && found == null) {
+      problems.add("no strategy was found; see strategies-path");
+    }
+    return found;
   }
 
   private List<CacheObservation> byOperatorsNames(List<CacheObservation> seen) {

@@ -1,5 +1,6 @@
 package io.warmup.agent;
 
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
@@ -35,6 +36,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final Map<String, HookedMethod> methods = new HashMap<>();
   private final Configuration configuration;
   private final Recorder recorder;
+  private final CacheHolders holders;
   private final Duration premain;
   private final Log log;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
@@ -50,6 +52,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
       List<HookedMethod> methods,
       Configuration configuration,
       Recorder recorder,
+      CacheHolders holders,
       Duration premain,
       Log log) {
     for (HookedMethod method : methods) {
@@ -57,6 +60,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     }
     this.configuration = configuration;
     this.recorder = recorder;
+    this.holders = holders;
     this.premain = premain;
     this.log = log;
   }
@@ -118,7 +122,8 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     new Adapters(new ApplicationClassLoader(List.of(), application.classLoader()))
         .slf4j()
         .ifPresent(log::switchTo);
-    ApplicationWarmup warmup = new ApplicationWarmup(application, loaded, recorder, premain, log);
+    ApplicationWarmup warmup =
+        new ApplicationWarmup(application, loaded, recorder, holders, premain, log);
     if (active.isEmpty()) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));

@@ -2,6 +2,7 @@ package io.warmup.agent;
 
 import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.config.source.EnabledSwitch;
 import io.warmup.agent.guard.Guard;
 import io.warmup.agent.guard.Jvm;
@@ -11,6 +12,7 @@ import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.MethodHook;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
+import io.warmup.agent.instrument.holder.HolderHooks;
 import io.warmup.agent.lifecycle.ForeseenMethod;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
@@ -66,7 +68,9 @@ public final class WarmupAgent {
     instrumentation.addTransformer(new HookTransformer(hooks(readiness), log), true);
     Configuration configuration = Configuration.loading(arguments, log);
     Duration premain = Duration.ofNanos(System.nanoTime() - begun);
-    if (!WarmupBridge.listen(new Arrivals(readiness, configuration, recorder, premain, log))) {
+    CacheHolders holders = new CacheHolders();
+    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, holders, premain, log);
+    if (!WarmupBridge.listen(HolderHooks.listener(holders::made, arrivals))) {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
     }
   }
@@ -83,6 +87,7 @@ public final class WarmupAgent {
 
   private static List<ClassHook> hooks(List<HookedMethod> readiness) {
     List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook()));
+    hooks.addAll(HolderHooks.all());
     for (HookedMethod method : readiness) {
       hooks.add(
           new MethodHook(

@@ -38,11 +38,14 @@ class ArchitectureTest {
             onlyKnows("strategy", "cache", "config", "lifecycle", "log"),
             onlyKnows(
                 "report", "cache", "config", "holdout", "lifecycle", "log", "recorder", "warmer"),
+            onlyKnows(
+                "control", "cache", "config", "lifecycle", "log", "recorder", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),
             onlyKnows(
                 "integration",
                 "bridge",
                 "cache",
+                "config",
                 "lifecycle",
                 "log",
                 "recorder",

@@ -100,6 +100,11 @@ public record CacheObservation(
         firstTouches);
   }
 
+  /** The counts alone. */
+  CacheCounts counts() {
+    return new CacheCounts(cache, warmHits, hits - warmHits, misses, missesAvoided, fates);
+  }
+
   /** Two caches as one, by their sums; what names keys or intervals is left out. */
   CacheObservation plus(CacheObservation other) {
     return new CacheObservation(
@@ -117,6 +122,11 @@ public record CacheObservation(
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** Whether there is anything to tell. */
+  boolean isOfUse() {
+    return gets() > 0 || fates.warmed() > 0;
   }
 
   /** Lookups in all. */

@@ -7,6 +7,8 @@ import io.warmup.agent.bridge.WarmupStore;
 import io.warmup.agent.cache.Trial;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedCache {
 
   private final int number;
+  private final String kind;
   private final BuildSite site;
   private final int ordinal;
+  private final StoredKeys storedKeys;
   private final WeakReference<Object> cache;
   private final StoreReference store;
   private final boolean withKeys;
@@ -27,20 +31,26 @@ public final class RecordedCache {
 
   /**
    * @param number in order of creation
+   * @param kind its library, for people
    * @param ordinal counted from 1 among the caches of one site
+   * @param storedKeys for a store without nodes
    * @param withKeys whether to look at its keys too
    */
   RecordedCache(
       int number,
+      String kind,
       BuildSite site,
       int ordinal,
       Object cache,
       Object store,
+      StoredKeys storedKeys,
       boolean withKeys,
       ReferenceQueue<Object> collected) {
     this.number = number;
+    this.kind = kind;
     this.site = site;
     this.ordinal = ordinal;
+    this.storedKeys = storedKeys;
     this.withKeys = withKeys;
     this.cache = new WeakReference<>(cache);
     this.store = new StoreReference(store, this, collected);
@@ -53,6 +63,11 @@ public final class RecordedCache {
       return given;
     }
     return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
+  }
+
+  /** Its library, for people: {@code caffeine}. */
+  public String kind() {
+    return kind;
   }
 
   /** A framework keeps the cache under a name of its own. */
@@ -83,13 +98,39 @@ public final class RecordedCache {
     return path().firstTouches();
   }
 
+  /** What was seen of it since the window opened; null if nothing is recorded. */
+  @Nullable CacheObservation observe(Instant opened, Duration elapsed) {
+    GetPath current = pathSoFar();
+    return current == null
+        ? null
+        : current.observe(name(), kind, opened, elapsed, store(), this::standing);
+  }
+
+  private StoredKeys.Standing standing(Object key) {
+    Object alive = store.get();
+    if (alive == null) {
+      return StoredKeys.Standing.THERE;
+    }
+    try {
+      return storedKeys.of(alive, key);
+    } catch (Throwable e) {
+      return StoredKeys.Standing.THERE;
+    }
+  }
+
   int number() {
     return number;
   }
 
-  /** What the caches built at one place are called together. */
-  String siteName() {
+  /** Where the application built it; caches built at one place are called by it together. */
+  public String builtAt() {
     return site.name();
+  }
+
+  /** The name it shares with those that are built again and again at its place. */
+  String groupName() {
+    String given = frameworkName;
+    return given != null ? given : site.name();
   }
 
   synchronized GetPath path() {

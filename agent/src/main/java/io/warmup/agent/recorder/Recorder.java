@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class Recorder {
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, CacheObservation> departed = new ConcurrentHashMap<>();
+  private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
   private volatile @Nullable Instant opened;
 
   /**
@@ -45,29 +49,55 @@ public final class Recorder {
   }
 
   /**
-   * The application has built a cache.
+   * The application is building a cache on this thread: it is named after the place.
    *
+   * @param kind its library, for people
    * @param cache as the application has it
-   * @param store its library's own table behind it
+   * @param store its library's own table behind it, which the get path's sites tell of
    */
-  public void built(Object cache, Object store) {
+  public void built(String kind, Object cache, Object store) {
+    add(kind, sites.here(), cache, store, StoredKeys.UNKNOWN);
+  }
+
+  /**
+   * A cache that was found otherwise: a framework's, a remote one, one that was there before.
+   *
+   * @param kind its library, for people
+   * @param name what people call it; several of one name are numbered
+   * @param cache as the application has it
+   * @param store what the get path's sites tell of; may be the same
+   * @param storedKeys looks at the store, if that has no nodes
+   * @return its record; the one there is if the cache is known already
+   */
+  public synchronized RecordedCache found(
+      String kind, String name, Object cache, Object store, StoredKeys storedKeys) {
+    return find(cache).orElseGet(() -> add(kind, new Named(name), cache, store, storedKeys));
+  }
+
+  private RecordedCache add(
+      String kind, BuildSite site, Object cache, Object store, StoredKeys storedKeys) {
     forgetCollected();
-    BuildSite site = sites.here();
     int ordinal = built.computeIfAbsent(site, none -> new AtomicInteger()).incrementAndGet();
     RecordedCache recorded =
         new RecordedCache(
             numbers.incrementAndGet(),
+            kind,
             site,
             ordinal,
             cache,
             store,
+            storedKeys,
             caches.size() < WITH_KEYS,
             collected);
     caches.add(recorded);
     if (opened != null) {
       recorded.path().open();
     }
+    return recorded;
   }
+
+  /** A place that is nothing but a name. */
+  private record Named(String name) implements BuildSite {}
 
   /** The caches alive, in order of creation. */
   public List<RecordedCache> caches() {
@@ -119,18 +149,44 @@ public final class Recorder {
     Duration elapsed = Duration.between(start, clock.instant());
     List<CacheObservation> observations = new ArrayList<>();
     for (RecordedCache cache : caches()) {
-      GetPath path = cache.pathSoFar();
-      if (path == null) {
-        continue;
-      }
-      CacheObservation observation =
-          path.observe(cache.name(), "caffeine", start, elapsed, cache.store());
-      if (observation.gets() > 0 || observation.fates().warmed() > 0) {
+      CacheObservation observation = cache.observe(start, elapsed);
+      if (observation != null && observation.isOfUse()) {
         observations.add(observation);
       }
     }
     observations.addAll(departed.values());
     return observations;
+  }
+
+  /** When the window that is open now was opened; null: none is. */
+  public @Nullable Instant opened() {
+    return opened;
+  }
+
+  /**
+   * What was counted since the window opened, in few steps and with no look at a key: caches of one
+   * name together, those that are gone included. Nothing while no window is open.
+   */
+  public Collection<CacheCounts> counts() {
+    Map<String, CacheCounts> counts = new LinkedHashMap<>();
+    if (opened != null) {
+      for (CacheObservation gone : departed().values()) {
+        counts.merge(gone.cache(), gone.counts(), CacheCounts::plus);
+      }
+      for (RecordedCache cache : caches()) {
+        GetPath path = cache.pathSoFar();
+        if (path != null) {
+          String name = cache.groupName();
+          counts.merge(name, path.counts(name), CacheCounts::plus);
+        }
+      }
+    }
+    return counts.values();
+  }
+
+  /** Has something done each time just before the window ends. */
+  public void beforeClosing(Runnable action) {
+    beforeClosing.add(action);
   }
 
   /** What was seen of the caches that the application let go of, summed by build site. */
@@ -141,6 +197,7 @@ public final class Recorder {
 
   /** The window ends: the get path costs next to nothing again. Observe before. */
   public void close() {
+    beforeClosing.forEach(Runnable::run);
     opened = null;
     for (RecordedCache cache : caches) {
       cache.stop();
@@ -155,9 +212,9 @@ public final class Recorder {
       Instant start = opened;
       if (path != null && start != null) {
         Duration elapsed = Duration.between(start, clock.instant());
-        String name = cache.siteName();
-        CacheObservation last = path.observe(name, "caffeine, collected", start, elapsed, null);
-        if (last.gets() > 0 || last.fates().warmed() > 0) {
+        String name = cache.groupName();
+        CacheObservation last = path.departed(name, cache.kind(), start, elapsed);
+        if (last.isOfUse()) {
           departed.merge(name, last, CacheObservation::plus);
         }
       }

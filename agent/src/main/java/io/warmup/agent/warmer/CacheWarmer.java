@@ -51,12 +51,14 @@ final class CacheWarmer<K, V> {
 
   /**
    * @param keys null: the strategy's own
+   * @param limit at most so many of its own keys; 0: all
    * @param onEnd called once, by whichever thread comes last
    */
   CacheWarmer(
       ManagedStrategy<K, V> strategy,
       Terms terms,
       @Nullable List<K> keys,
+      long limit,
       Engine engine,
       Consumer<String> warnings,
       Consumer<StrategyResult> onEnd) {
@@ -68,8 +70,7 @@ final class CacheWarmer<K, V> {
     this.time = engine.time();
     this.retry = Retry.of(terms.config().retries(), engine.random());
     this.onlyMissing = keys == null && terms.config().onlyMissing();
-    this.feed =
-        new KeyFeed<>(() -> open(keys), keys == null ? terms.config().limit() : 0, this::drained);
+    this.feed = new KeyFeed<>(() -> open(keys), keys == null ? limit : 0, this::drained);
     this.breaker = new CircuitBreaker(terms.config().giveUpAfter());
     this.statistics = new RunStatistics(time);
     this.origin = time.nanos() - 1;
@@ -172,7 +173,7 @@ final class CacheWarmer<K, V> {
   }
 
   void account(Chunk<K> chunk) {
-    statistics.add(chunk);
+    count(chunk);
     Overflow full = overflow;
     String reason = full == null ? null : full.reason(statistics.warmed());
     if (reason != null) {
@@ -182,13 +183,18 @@ final class CacheWarmer<K, V> {
   }
 
   void accountAbandoned(Chunk<K> chunk) {
-    statistics.add(chunk);
+    count(chunk);
     if (chunk.done()) {
       feed.settled();
     } else {
       feed.giveBack(new Chunk<>(chunk.rest()));
       hireAnother();
     }
+  }
+
+  private void count(Chunk<K> chunk) {
+    statistics.add(chunk);
+    strategy.totals.add(chunk);
   }
 
   /** A load came back. */

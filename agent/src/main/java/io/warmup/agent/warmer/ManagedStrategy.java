@@ -26,6 +26,7 @@ final class ManagedStrategy<K, V> {
   final String name;
   final Places places;
   final RateLimiter rate;
+  final Totals totals = new Totals();
 
   /** Whether one call loads a whole batch; else keys are loaded, retried and counted one by one. */
   final boolean bulk;

@@ -460,7 +460,7 @@ public final class Keys {
           "prefix",
           Types.TEXT,
           "",
-          NEXT_RUN,
+          RESTART,
           "Stands before each key, as the application writes it.");
 
   public static final Key<RedisCache.Serializer> SERIALIZER =
@@ -469,7 +469,7 @@ public final class Keys {
           "serializer",
           Types.oneOf(RedisCache.Serializer.class),
           "string",
-          NEXT_RUN,
+          RESTART,
           "What the application reads values back with: text, bytes as the strategy gives them,"
               + " JSON by the application's Jackson, Java serialisation.");
 

@@ -73,8 +73,8 @@ final class RecordReader {
       if (json instanceof Number number) {
         return number(new BigDecimal(number.toString()), type);
       }
-      if (json instanceof Boolean answer) {
-        return type == boolean.class ? answer : null;
+      if (json instanceof Boolean truth) {
+        return type == boolean.class || type == Boolean.class ? truth : null;
       }
       return json instanceof String text ? text(text, type) : null;
     } catch (ArithmeticException | DateTimeException unfit) {
