@@ -5,7 +5,6 @@ import io.warmup.agent.report.html.HtmlReport;
 import io.warmup.agent.report.json.ReportJson;
 import io.warmup.agent.report.model.WarmupReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +35,7 @@ public final class ReportFolder {
    */
   public Optional<Path> write(WarmupReport report) {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolder(folder);
       write(name(report), report);
       write("latest", report);
       return Optional.of(folder.resolve(name(report) + ".json"));

@@ -20,6 +20,7 @@ final class Chunk<K> {
   int failed;
   int alreadyPresent;
   int overwritten;
+  int heldOut;
   int loadedKeys;
   long loadNanos;
   @Nullable String failure;
@@ -46,6 +47,12 @@ final class Chunk<K> {
 
   int remaining() {
     return keys.size() - next;
+  }
+
+  /** Before anything else: only these of the keys are to be warmed. */
+  void leaveCold(List<K> rest) {
+    heldOut += keys.size() - rest.size();
+    keys = rest;
   }
 
   /** Before the first load: only these of the keys are to be loaded. */
@@ -88,6 +95,6 @@ final class Chunk<K> {
 
   /** Keys finished with, whatever their end. */
   int finished() {
-    return warmed + absent + failed + alreadyPresent + overwritten;
+    return warmed + absent + failed + alreadyPresent + overwritten + heldOut;
   }
 }

@@ -29,6 +29,7 @@ final class RunStatistics {
   private long failed;
   private long alreadyPresent;
   private long overwritten;
+  private long heldOut;
   private long loadedKeys;
   private long loadNanos;
   private @Nullable String firstFailure;
@@ -45,6 +46,7 @@ final class RunStatistics {
     failed += chunk.failed;
     alreadyPresent += chunk.alreadyPresent;
     overwritten += chunk.overwritten;
+    heldOut += chunk.heldOut;
     loadedKeys += chunk.loadedKeys;
     loadNanos += chunk.loadNanos;
     if (firstFailure == null) {
@@ -68,12 +70,15 @@ final class RunStatistics {
         warmed,
         absent,
         failed,
-        alreadyPresent + overwritten,
+        alreadyPresent + overwritten + heldOut,
         Duration.ofNanos(elapsedNanos()));
   }
 
   synchronized StrategyResult result(
-      WarmupStats stats, StrategyResult.Outcome outcome, @Nullable String note) {
+      WarmupStats stats,
+      StrategyResult.Outcome outcome,
+      @Nullable String note,
+      @Nullable Expiry expiry) {
     return new StrategyResult(
         stats,
         alreadyPresent,
@@ -82,11 +87,17 @@ final class RunStatistics {
         loadedKeys == 0 ? Duration.ZERO : Duration.ofNanos(loadNanos / loadedKeys),
         throughput(),
         outcome,
-        note);
+        note,
+        heldOut,
+        expiry);
   }
 
   synchronized long done() {
-    return warmed + absent + failed + alreadyPresent + overwritten;
+    return warmed + absent + failed + alreadyPresent + overwritten + heldOut;
+  }
+
+  synchronized long warmed() {
+    return warmed;
   }
 
   synchronized @Nullable String firstFailure() {

@@ -35,9 +35,9 @@ final class Totals {
     }
     return new StrategyTotals(
         strategy.name,
-        strategy.cacheName,
-        strategy.priority,
-        strategy.config.enabled(),
+        strategy.terms().cacheName(),
+        strategy.terms().priority(),
+        strategy.terms().config().enabled(),
         warmed,
         absent,
         failed,

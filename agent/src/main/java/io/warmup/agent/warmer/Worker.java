@@ -28,7 +28,8 @@ final class Worker<K, V> implements Runnable {
   Worker(CacheWarmer<K, V> warmer, ThreadFactory threads) {
     this.warmer = warmer;
     this.strategy = warmer.strategy;
-    this.size = strategy.bulk ? ChunkSize.fixed(strategy.config.batchSize()) : ChunkSize.growing();
+    this.size =
+        strategy.bulk ? ChunkSize.fixed(warmer.terms.config().batchSize()) : ChunkSize.growing();
     this.thread = threads.newThread(this);
   }
 
@@ -119,6 +120,10 @@ final class Worker<K, V> implements Runnable {
     CacheTarget target = warmer.target();
     try {
       flight.loading(warmer.nanos());
+      ColdKeys cold = warmer.coldKeys();
+      if (cold != null) {
+        keys.leaveCold(cold.without(keys.rest()));
+      }
       if (warmer.onlyMissing) {
         keys.retain(missing(keys.rest(), target));
       }
@@ -219,13 +224,13 @@ final class Worker<K, V> implements Runnable {
       keys.absent++;
     } else {
       try {
-        switch (fence.put(keys.key(), value, strategy.ttl.next())) {
+        switch (fence.put(keys.key(), value, warmer.terms.ttl().next())) {
           case WARMED -> keys.warmed++;
           case ALREADY_PRESENT -> keys.alreadyPresent++;
           case OVERWRITTEN -> keys.overwritten++;
         }
       } catch (Throwable e) {
-        keys.fail(1, "cache " + strategy.cacheName + ": " + Failure.of(e));
+        keys.fail(1, "cache " + warmer.terms.cacheName() + ": " + Failure.of(e));
         flight.waiting();
         warmer.failed(keys.failure);
         flight.loading(warmer.nanos());
