@@ -7,6 +7,7 @@ import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.control.LiveParts;
+import io.warmup.agent.control.WarmupEvents;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
 import io.warmup.agent.lifecycle.TrafficGate;
@@ -22,6 +23,7 @@ import io.warmup.agent.report.model.WarmupReport;
 import io.warmup.agent.strategy.ApplicationClassLoader;
 import io.warmup.agent.strategy.NamedStrategy;
 import io.warmup.agent.strategy.StrategyDiscovery;
+import io.warmup.agent.warmer.Observers;
 import io.warmup.agent.warmer.Run;
 import io.warmup.agent.warmer.RunObserver;
 import io.warmup.agent.warmer.RunResult;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private final Mode mode;
   private final Recorder recorder;
   private final Reporting reporting;
+  private final WarmupEvents events;
   private final Log log;
   private final LogLines lines;
   private final TrafficGate gate;
@@ -68,12 +72,14 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       Mode mode,
       Recorder recorder,
       Reporting reporting,
+      WarmupEvents events,
       Log log) {
     this.application = application;
     this.config = config;
     this.mode = mode;
     this.recorder = recorder;
     this.reporting = reporting;
+    this.events = events;
     this.log = log;
     this.lines = new LogLines(log);
     this.gate = new TrafficGate(config.gate().timeout(), holdsTraffic());
@@ -115,6 +121,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private void awaitGate(long start) {
+    WarmupEvents.Held held = events.held(application.name());
     Opening reason = gate.hold();
     GateOpening opened =
         new GateOpening(
@@ -123,6 +130,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
             Duration.ofNanos(System.nanoTime() - start),
             reason);
     opening = opened;
+    held.opened(opened);
     lines.opened(application.name(), opened, config.gate());
     if (reason == Opening.FAILED && config.gate().onFailure() == Gate.OnFailure.FAIL) {
       close();
@@ -176,7 +184,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private Opening warmed() throws InterruptedException {
-    WarmupService warmup = service(config, log, new RunLines(lines, log), false);
+    WarmupService warmup = service(config, log, observer(), false);
     service = warmup;
     discovered = true;
     if (warmup == null) {
@@ -192,6 +200,17 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     return run.result().map(ApplicationWarmup::failed).orElse(false)
         ? Opening.FAILED
         : Opening.WARM;
+  }
+
+  private RunObserver observer() {
+    RunObserver reports =
+        new RunObserver() {
+          @Override
+          public void runEnded(RunResult result) {
+            write(report());
+          }
+        };
+    return new Observers(new Observers(new RunLines(lines, log), events), reports);
   }
 
   /** Null without a strategy. */
@@ -238,9 +257,12 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     seen = last;
     WarmupReport report = report(last);
     lines.verdicts(report);
-    new ReportFolder(config.report().folder(), log)
-        .write(report)
-        .ifPresent(file -> log.info("report: " + file));
+    write(report).ifPresent(file -> log.info("report: " + file));
+  }
+
+  /** One a run, which the end of the window completes. */
+  private synchronized Optional<Path> write(WarmupReport report) {
+    return new ReportFolder(config.report().folder(), log).write(report);
   }
 
   private WarmupReport report(List<CacheObservation> observations) {

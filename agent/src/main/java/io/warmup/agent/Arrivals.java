@@ -34,6 +34,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final Recorder recorder;
   private final Duration premain;
   private final Log log;
+  private @Nullable Outlets outlets;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
 
@@ -117,13 +118,24 @@ final class Arrivals implements BiConsumer<String, Object[]> {
             mode,
             recorder,
             new Reporting(loaded, mode, premain),
+            outlets().events(),
             log);
     if (active.isEmpty()) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
     }
     active.put(warmup, true);
+    outlets().open(application, warmup);
     warmup.admitTraffic();
+  }
+
+  /**
+   * Not before an application arrives: what they load, JFR among it, is no business of premain's.
+   */
+  private synchronized Outlets outlets() {
+    Outlets opened = outlets == null ? new Outlets(recorder, log) : outlets;
+    outlets = opened;
+    return opened;
   }
 
   /** The JVM ends: a warm-up under way must not hold it up. */

@@ -38,6 +38,10 @@ class ArchitectureTest {
             onlyKnows("report", "cache", "config", "lifecycle", "log", "recorder", "warmer"),
             onlyKnows(
                 "control", "cache", "config", "lifecycle", "log", "recorder", "report", "warmer"),
+            onlyKnows("metrics", "control", "recorder", "warmer"),
+            onlyKnows("live", "config", "control", "metrics", "report"),
+            onlyKnows("jmx", "control", "recorder", "report", "warmer"),
+            onlyKnows("jfr", "control", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),
             onlyKnows(
                 "integration",
@@ -45,10 +49,11 @@ class ArchitectureTest {
                 "cache",
                 "lifecycle",
                 "log",
+                "metrics",
                 "recorder",
                 "report",
                 "warmer"),
-            onlyKnows("cli", "config", "log", "report", "strategy", "warmer"),
+            onlyKnows("cli", "config", "control", "jmx", "log", "report", "strategy", "warmer"),
             bytecodeIsForInstrumentAlone(),
             adaptersAreReachedThroughPortsAlone(),
             slices().matching("io.warmup.agent.(*)..").should().beFreeOfCycles())

@@ -111,7 +111,7 @@ final class GetPath {
         now[HITS] - atOpening[HITS] - warm,
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
-        fates(0));
+        fates(UnreadEntries.NONE));
   }
 
   private Interval interval(long[] now) {
@@ -147,6 +147,8 @@ final class GetPath {
   private record UnreadEntries(List<Object> keys, long expired, long gone) {
 
     private static final int MOST = 20_000;
+
+    static final UnreadEntries NONE = new UnreadEntries(List.of(), 0, 0);
 
     static UnreadEntries of(
         @Nullable WarmupStore store, WarmupGets gets, Function<Object, Standing> standing) {

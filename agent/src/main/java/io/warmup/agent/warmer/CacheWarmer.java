@@ -29,7 +29,7 @@ final class CacheWarmer<K, V> {
   final boolean onlyMissing;
 
   private final Engine engine;
-  private final Consumer<String> warnings;
+  private final RunObserver observer;
   private final Consumer<StrategyResult> onEnd;
   private final CircuitBreaker breaker;
   private final RunStatistics statistics;
@@ -52,11 +52,11 @@ final class CacheWarmer<K, V> {
       @Nullable List<K> keys,
       long limit,
       Engine engine,
-      Consumer<String> warnings,
+      RunObserver observer,
       Consumer<StrategyResult> onEnd) {
     this.strategy = strategy;
     this.engine = engine;
-    this.warnings = warnings;
+    this.observer = observer;
     this.onEnd = onEnd;
     this.time = engine.time();
     this.retry = Retry.of(strategy.config.retries(), engine.random());
@@ -149,6 +149,10 @@ final class CacheWarmer<K, V> {
     hireAnother();
   }
 
+  RunObserver.Batch batchStarted(Chunk<K> chunk) {
+    return observer.batchStarted(strategy.name, chunk.remaining());
+  }
+
   void account(Chunk<K> chunk) {
     count(chunk);
     feed.settled();
@@ -213,7 +217,7 @@ final class CacheWarmer<K, V> {
     if (strategy.ttl.base() != null
         && !found.supportsTtl()
         && strategy.ttlRefused.compareAndSet(false, true)) {
-      warnings.accept(
+      observer.warning(
           strategy.name
               + ": cache "
               + strategy.cacheName

@@ -233,7 +233,7 @@ public final class Run {
         (List<K>) keys,
         limit(strategy),
         service.engine(),
-        service.observer()::warning,
+        service.observer(),
         result -> ended(strategy, result));
   }
 
