@@ -26,7 +26,8 @@ final class DryRun {
   }
 
   List<PlannedStrategy> of(List<Plan.Step> plan) throws InterruptedException {
-    List<Listing> listings = plan.stream().map(step -> new Listing(step.strategy(), step.terms())).toList();
+    List<Listing> listings =
+        plan.stream().map(step -> new Listing(step.strategy(), step.terms())).toList();
     PlannedStrategy[] planned = new PlannedStrategy[plan.size()];
     for (int i = 0; i < planned.length; i++) {
       planned[i] = planned(plan.get(i), listings.get(i));

@@ -98,6 +98,6 @@ class RunStatisticsTest {
   }
 
   private StrategyResult result() {
-    return statistics.result(statistics.stats("S", "cache", -1), Outcome.DONE, null);
+    return statistics.result(statistics.stats("S", "cache", -1), Outcome.DONE, null, null);
   }
 }
