@@ -182,7 +182,11 @@ public final class WarmupService implements AutoCloseable {
    * asked what it then goes by keeps to what it went by; that costs a line.
    */
   public void configure(WarmupConfig config) {
-    heap.limit(config.heapLimit());
+    try {
+      heap.limit(config.heapLimit());
+    } catch (RuntimeException | LinkageError e) {
+      observer.warning("heap-limit has no effect: this JVM does not tell its heap use: " + e);
+    }
     reconfigure(config::strategy, config.rollout());
   }
 
