@@ -11,6 +11,7 @@ import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.control.LiveParts;
+import io.warmup.agent.control.WarmupEvents;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
 import io.warmup.agent.lifecycle.TrafficGate;
@@ -26,6 +27,7 @@ import io.warmup.agent.report.model.WarmupReport;
 import io.warmup.agent.strategy.ApplicationClassLoader;
 import io.warmup.agent.strategy.NamedStrategy;
 import io.warmup.agent.strategy.StrategyDiscovery;
+import io.warmup.agent.warmer.Observers;
 import io.warmup.agent.warmer.Run;
 import io.warmup.agent.warmer.RunObserver;
 import io.warmup.agent.warmer.RunResult;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private final CacheHolders holders;
   private final Duration premain;
   private final Rollout rollout;
+  private final WarmupEvents events;
   private final Log log;
   private final LogLines lines;
   private final TrafficGate gate;
@@ -80,6 +84,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       Recorder recorder,
       CacheHolders holders,
       Duration premain,
+      WarmupEvents events,
       Log log) {
     this.application = application;
     this.config = loaded.config();
@@ -89,6 +94,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     this.holders = holders;
     this.premain = premain;
     this.reporting = new Reporting(loaded, mode, premain);
+    this.events = events;
     this.log = log;
     this.lines = new LogLines(log);
     this.gate = new TrafficGate(config.gate().timeout(), holdsTraffic());
@@ -130,6 +136,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private void awaitGate(long start) {
+    WarmupEvents.Held held = events.held(application.name());
     Opening reason = gate.hold();
     GateOpening opened =
         new GateOpening(
@@ -138,6 +145,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
             Duration.ofNanos(System.nanoTime() - start),
             reason);
     opening = opened;
+    held.opened(opened);
     lines.opened(application.name(), opened, config.gate());
     if (reason == Opening.FAILED && config.gate().onFailure() == Gate.OnFailure.FAIL) {
       close();
@@ -291,7 +299,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private Opening warmed(Trigger trigger) throws InterruptedException {
-    WarmupService warmup = service(config, log, new RunLines(lines, log), false);
+    WarmupService warmup = service(config, log, observer(), false);
     discovered = true;
     if (warmup == null) {
       log.warn("no strategy was found: nothing is warmed, traffic opens. See strategies-path.");
@@ -317,6 +325,17 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       inTheBackground(warmup);
     }
     return mode != Mode.WARM || stopRequested ? null : warmup.start(trigger);
+  }
+
+  private RunObserver observer() {
+    RunObserver reports =
+        new RunObserver() {
+          @Override
+          public void runEnded(RunResult result) {
+            write(report());
+          }
+        };
+    return new Observers(new Observers(new RunLines(lines, log), events), reports);
   }
 
   /** Null without a strategy. */
@@ -373,9 +392,12 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     seen = last;
     WarmupReport report = report(last);
     lines.verdicts(report);
-    new ReportFolder(config.report().folder(), log)
-        .write(report)
-        .ifPresent(file -> log.info("report: " + file));
+    write(report).ifPresent(file -> log.info("report: " + file));
+  }
+
+  /** One a run, which the end of the window completes. */
+  private synchronized Optional<Path> write(WarmupReport report) {
+    return new ReportFolder(config.report().folder(), log).write(report);
   }
 
   private WarmupReport report(List<CacheObservation> observations) {

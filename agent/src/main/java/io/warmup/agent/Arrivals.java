@@ -39,6 +39,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final CacheHolders holders;
   private final Duration premain;
   private final Log log;
+  private @Nullable Outlets outlets;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
   private volatile ConfigResult.@Nullable Loaded edited;
@@ -123,13 +124,15 @@ final class Arrivals implements BiConsumer<String, Object[]> {
         .slf4j()
         .ifPresent(log::switchTo);
     ApplicationWarmup warmup =
-        new ApplicationWarmup(application, loaded, recorder, holders, premain, log);
+        new ApplicationWarmup(
+            application, loaded, recorder, holders, premain, outlets().events(), log);
     if (active.isEmpty()) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
       watch(loaded);
     }
     active.put(warmup, true);
+    outlets().open(application, warmup);
     warmup.admitTraffic();
   }
 
@@ -144,6 +147,15 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private void configure(ConfigResult.Loaded now) {
     edited = now;
     active.keySet().forEach(warmup -> warmup.configure(now));
+  }
+
+  /**
+   * Not before an application arrives: what they load, JFR among it, is no business of premain's.
+   */
+  private synchronized Outlets outlets() {
+    Outlets opened = outlets == null ? new Outlets(recorder, log) : outlets;
+    outlets = opened;
+    return opened;
   }
 
   /** The JVM ends: a warm-up under way must not hold it up. */

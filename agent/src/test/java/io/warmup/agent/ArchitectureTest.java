@@ -40,6 +40,10 @@ class ArchitectureTest {
                 "report", "cache", "config", "holdout", "lifecycle", "log", "recorder", "warmer"),
             onlyKnows(
                 "control", "cache", "config", "lifecycle", "log", "recorder", "report", "warmer"),
+            onlyKnows("metrics", "control", "recorder", "warmer"),
+            onlyKnows("live", "config", "control", "metrics", "report"),
+            onlyKnows("jmx", "control", "recorder", "report", "warmer"),
+            onlyKnows("jfr", "control", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),
             onlyKnows(
                 "integration",
@@ -48,10 +52,11 @@ class ArchitectureTest {
                 "config",
                 "lifecycle",
                 "log",
+                "metrics",
                 "recorder",
                 "report",
                 "warmer"),
-            onlyKnows("cli", "config", "log", "report", "strategy", "warmer"),
+            onlyKnows("cli", "config", "control", "jmx", "log", "report", "strategy", "warmer"),
             bytecodeIsForInstrumentAlone(),
             adaptersAreReachedThroughPortsAlone(),
             nothingIsDeserialised(),

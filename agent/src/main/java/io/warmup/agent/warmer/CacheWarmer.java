@@ -32,7 +32,7 @@ final class CacheWarmer<K, V> {
   final boolean onlyMissing;
 
   private final Engine engine;
-  private final Consumer<String> warnings;
+  private final RunObserver observer;
   private final Consumer<StrategyResult> onEnd;
   private final CircuitBreaker breaker;
   private final RunStatistics statistics;
@@ -60,12 +60,12 @@ final class CacheWarmer<K, V> {
       @Nullable List<K> keys,
       long limit,
       Engine engine,
-      Consumer<String> warnings,
+      RunObserver observer,
       Consumer<StrategyResult> onEnd) {
     this.strategy = strategy;
     this.terms = terms;
     this.engine = engine;
-    this.warnings = warnings;
+    this.observer = observer;
     this.onEnd = onEnd;
     this.time = engine.time();
     this.retry = Retry.of(terms.config().retries(), engine.random());
@@ -172,6 +172,10 @@ final class CacheWarmer<K, V> {
     hireAnother();
   }
 
+  RunObserver.Batch batchStarted(Chunk<K> chunk) {
+    return observer.batchStarted(strategy.name, chunk.remaining());
+  }
+
   void account(Chunk<K> chunk) {
     count(chunk);
     Overflow full = overflow;
@@ -239,7 +243,7 @@ final class CacheWarmer<K, V> {
     if (terms.ttl().base() != null
         && !found.supportsTtl()
         && strategy.ttlRefused.compareAndSet(false, true)) {
-      warnings.accept(
+      observer.warning(
           strategy.name
               + ": cache "
               + terms.cacheName()
@@ -257,7 +261,7 @@ final class CacheWarmer<K, V> {
     }
     Trial trial = found.trial();
     if (trial == null) {
-      warnings.accept(
+      observer.warning(
           strategy.name
               + ": no key of "
               + terms.cacheName()

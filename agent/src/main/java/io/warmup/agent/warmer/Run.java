@@ -249,7 +249,7 @@ public final class Run {
         (List<K>) keys,
         limit(terms),
         service.engine(),
-        service.observer()::warning,
+        service.observer(),
         result -> ended(strategy, result));
   }
 

@@ -88,7 +88,12 @@ final class Worker<K, V> implements Runnable {
     }
     warmer.hireAnother();
     long begun = warmer.nanos();
-    warm(pulled);
+    RunObserver.Batch batch = warmer.batchStarted(pulled);
+    try {
+      warm(pulled);
+    } finally {
+      batch.ended(pulled.warmed, pulled.failed);
+    }
     size.took(warmer.nanos() - begun);
     flight.settling();
     chunk = null;
