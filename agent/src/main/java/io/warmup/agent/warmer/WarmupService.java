@@ -1,5 +1,7 @@
 package io.warmup.agent.warmer;
 
+import io.warmup.agent.config.Rollout;
+import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.WarmupListener;
@@ -14,6 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,10 +182,18 @@ public final class WarmupService implements AutoCloseable {
    * asked what it then goes by keeps to what it went by; that costs a line.
    */
   public void configure(WarmupConfig config) {
-    heap.limit(config.heapLimit());
+    try {
+      heap.limit(config.heapLimit());
+    } catch (RuntimeException | LinkageError e) {
+      observer.warning("heap-limit has no effect: this JVM does not tell its heap use: " + e);
+    }
+    reconfigure(config::strategy, config.rollout());
+  }
+
+  void reconfigure(Function<String, StrategyConfig> sections, Rollout rollout) {
     for (ManagedStrategy<?, ?> strategy : strategies.values()) {
       try {
-        strategy.reconfigure(config.strategy(strategy.name), config.rollout());
+        strategy.reconfigure(sections.apply(strategy.name), rollout);
       } catch (RuntimeException | LinkageError e) {
         observer.warning(
             "strategy " + strategy.name + " goes by the file as it was: " + Failure.of(e));

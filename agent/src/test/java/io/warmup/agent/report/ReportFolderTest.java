@@ -46,6 +46,15 @@ class ReportFolderTest {
   }
 
   @Test
+  void onlyTheOwnerMayEnterAFolderThatIsMadeForThem(@TempDir Path temp) throws Exception {
+    Path folder = temp.resolve("a/b");
+    new ReportFolder(folder, log).write(Shop.warmed()).orElseThrow();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
   void aFolderThatIsNoneCostsOneLine(@TempDir Path temp) throws Exception {
     Path file = Files.createFile(temp.resolve("a-file"));
 
