@@ -1,26 +1,38 @@
 package io.warmup.agent.bridge;
 
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Told of every cache that the application builds. */
 public final class WarmupBuilds {
 
-  private static volatile @Nullable BiConsumer<Object, Object> listener;
+  private static volatile @Nullable Listener listener;
 
   private WarmupBuilds() {}
 
-  /** Sets who is told: gets the cache as the application has it, and its store. */
-  public static void listen(@Nullable BiConsumer<Object, Object> newListener) {
+  /** Gets each cache on the thread that builds it. */
+  public interface Listener {
+
+    /**
+     * A cache is built.
+     *
+     * @param kind its library, for people: {@code caffeine}
+     * @param cache as the application has it
+     * @param store its library's own table behind it, which the get path's sites tell of
+     */
+    void built(String kind, Object cache, Object store);
+  }
+
+  /** Sets who is told; null: nobody. */
+  public static void listen(@Nullable Listener newListener) {
     listener = newListener;
   }
 
   /** Called by inserted code before the builder returns. Never throws. */
-  public static void built(Object cache, Object store) {
-    BiConsumer<Object, Object> current = listener;
+  public static void built(String kind, Object cache, Object store) {
+    Listener current = listener;
     if (current != null) {
       try {
-        current.accept(cache, store);
+        current.built(kind, cache, store);
       } catch (Throwable e) {
         // The cache is the application's: it gets it, whatever became of our record.
       }

@@ -53,6 +53,15 @@ public final class WarmupSites {
     }
   }
 
+  /** A single get has ended, in a library whose answer tells: null is a miss. */
+  public static void answered(Object store, Object key, @Nullable Object answer) {
+    if (answer == null) {
+      misses(store, 1, key);
+    } else {
+      hits(store, 1, key);
+    }
+  }
+
   /** One of the several found its entry; counted elsewhere. */
   public static void touched(Object store, Object node) {
     WarmupGets gets = gets(store);

@@ -81,6 +81,11 @@ public record CacheObservation(
         List.of());
   }
 
+  /** Whether there is anything to tell. */
+  boolean isOfUse() {
+    return gets() > 0 || fates.warmed() > 0;
+  }
+
   /** Lookups in all. */
   public long gets() {
     return hits + misses;

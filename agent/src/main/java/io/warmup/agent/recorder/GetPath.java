@@ -5,10 +5,12 @@ import io.warmup.agent.bridge.WarmupGets;
 import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupStore;
 import io.warmup.agent.recorder.CacheObservation.Interval;
+import io.warmup.agent.recorder.StoredKeys.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One cache's get path while the window is open: intervals, fates and keys. Thread-safe. */
@@ -58,15 +60,29 @@ final class GetPath {
     lastInterval = sinceOpening;
   }
 
+  /** What is left to tell of a cache that the application let go of. */
+  CacheObservation departed(String name, String kind, Instant opened, Duration elapsed) {
+    return observe(name, kind + ", collected", opened, elapsed, null, key -> Standing.THERE);
+  }
+
+  /**
+   * @param store null where it has no nodes
+   * @param standing of a key in a store without nodes
+   */
   synchronized CacheObservation observe(
-      String name, String kind, Instant opened, Duration elapsed, @Nullable WarmupStore store) {
+      String name,
+      String kind,
+      Instant opened,
+      Duration elapsed,
+      @Nullable WarmupStore store,
+      Function<Object, Standing> standing) {
     long[] now = gets.counts();
     List<Interval> timeline = new ArrayList<>(intervals);
     Interval rest = interval(now);
     if (rest.hits() + rest.misses() > 0) {
       timeline.add(rest);
     }
-    UnreadEntries unread = UnreadEntries.of(store, gets);
+    UnreadEntries unread = UnreadEntries.of(store, gets, standing);
     MissedKeys missed = keys == null ? MissedKeys.of(List.of()) : keys.missed();
     return new CacheObservation(
         name,
@@ -77,7 +93,7 @@ final class GetPath {
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
         now[WARM_HITS] - atOpening[WARM_HITS],
-        fates(unread.expired()),
+        fates(unread),
         keys == null ? -1 : keys.distinct(),
         List.copyOf(timeline),
         missed.top(),
@@ -90,10 +106,7 @@ final class GetPath {
         lastInterval, now[HITS] - atLastInterval[HITS], now[MISSES] - atLastInterval[MISSES]);
   }
 
-  /**
-   * @param expired past their time and still in the store, which has not noticed yet
-   */
-  private WarmedFates fates(long expired) {
+  private WarmedFates fates(UnreadEntries entries) {
     long[] counts = gets.fates().counts();
     long ended =
         counts[WarmupFates.USED]
@@ -101,12 +114,13 @@ final class GetPath {
             + counts[WarmupFates.EXPIRED]
             + counts[WarmupFates.OVERWRITTEN];
     long unread = Math.max(0, counts[WarmupFates.WARMED] - ended);
-    long noticed = Math.min(expired, unread);
+    long expired = Math.min(entries.expired(), unread);
+    long gone = Math.min(entries.gone(), unread - expired);
     return new WarmedFates(
         counts[WarmupFates.USED],
-        unread - noticed,
-        counts[WarmupFates.EVICTED],
-        counts[WarmupFates.EXPIRED] + noticed,
+        unread - expired - gone,
+        counts[WarmupFates.EVICTED] + gone,
+        counts[WarmupFates.EXPIRED] + expired,
         counts[WarmupFates.OVERWRITTEN]);
   }
 
@@ -114,15 +128,18 @@ final class GetPath {
    * Warmed entries nobody has read yet.
    *
    * @param keys some of them
-   * @param expired how many are past their time
+   * @param expired how many are past their time and still in the store, which has not noticed yet
+   * @param gone how many a store without nodes has let go of
    */
-  private record UnreadEntries(List<Object> keys, long expired) {
+  private record UnreadEntries(List<Object> keys, long expired, long gone) {
 
     private static final int MOST = 20_000;
 
-    static UnreadEntries of(@Nullable WarmupStore store, WarmupGets gets) {
+    static UnreadEntries of(
+        @Nullable WarmupStore store, WarmupGets gets, Function<Object, Standing> standing) {
       List<Object> keys = new ArrayList<>();
       long expired = 0;
+      long gone = 0;
       boolean nodes = store != null && store.warmupHasNodes();
       for (Object each : nodes ? store.warmupTable().values() : gets.standIns()) {
         WarmupNode node = (WarmupNode) each;
@@ -130,13 +147,16 @@ final class GetPath {
           continue;
         }
         Object key = node.getKey();
-        if (nodes && store.warmupExpired(node)) {
+        Standing now = nodes || key == null ? Standing.THERE : standing.apply(key);
+        if (nodes ? store.warmupExpired(node) : now == Standing.EXPIRED) {
           expired++;
+        } else if (!nodes && now == Standing.GONE) {
+          gone++;
         } else if (key != null && keys.size() < MOST) {
           keys.add(key);
         }
       }
-      return new UnreadEntries(keys, expired);
+      return new UnreadEntries(keys, expired, gone);
     }
 
     private static boolean isUnread(WarmupNode node) {

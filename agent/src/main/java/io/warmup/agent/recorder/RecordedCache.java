@@ -5,6 +5,8 @@ import io.warmup.agent.bridge.WarmupGets;
 import io.warmup.agent.bridge.WarmupStore;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedCache {
 
   private final int number;
+  private final String kind;
   private final BuildSite site;
   private final int ordinal;
+  private final StoredKeys storedKeys;
   private final WeakReference<Object> cache;
   private final StoreReference store;
   private final boolean withKeys;
@@ -24,20 +28,26 @@ public final class RecordedCache {
 
   /**
    * @param number in order of creation
+   * @param kind its library, for people
    * @param ordinal counted from 1 among the caches of one site
+   * @param storedKeys for a store without nodes
    * @param withKeys whether to look at its keys too
    */
   RecordedCache(
       int number,
+      String kind,
       BuildSite site,
       int ordinal,
       Object cache,
       Object store,
+      StoredKeys storedKeys,
       boolean withKeys,
       ReferenceQueue<Object> collected) {
     this.number = number;
+    this.kind = kind;
     this.site = site;
     this.ordinal = ordinal;
+    this.storedKeys = storedKeys;
     this.withKeys = withKeys;
     this.cache = new WeakReference<>(cache);
     this.store = new StoreReference(store, this, collected);
@@ -50,6 +60,11 @@ public final class RecordedCache {
       return given;
     }
     return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
+  }
+
+  /** Its library, for people: {@code caffeine}. */
+  public String kind() {
+    return kind;
   }
 
   /** A framework keeps the cache under a name of its own. */
@@ -73,6 +88,26 @@ public final class RecordedCache {
   /** What is counted of its get path; begins with the first call. */
   public WarmupGets record() {
     return path().gets();
+  }
+
+  /** What was seen of it since the window opened; null if nothing is recorded. */
+  @Nullable CacheObservation observe(Instant opened, Duration elapsed) {
+    GetPath current = pathSoFar();
+    return current == null
+        ? null
+        : current.observe(name(), kind, opened, elapsed, store(), this::standing);
+  }
+
+  private StoredKeys.Standing standing(Object key) {
+    Object alive = store.get();
+    if (alive == null) {
+      return StoredKeys.Standing.THERE;
+    }
+    try {
+      return storedKeys.of(alive, key);
+    } catch (Throwable e) {
+      return StoredKeys.Standing.THERE;
+    }
   }
 
   int number() {

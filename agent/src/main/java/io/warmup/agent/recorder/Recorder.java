@@ -45,29 +45,55 @@ public final class Recorder {
   }
 
   /**
-   * The application has built a cache.
+   * The application is building a cache on this thread: it is named after the place.
    *
+   * @param kind its library, for people
    * @param cache as the application has it
-   * @param store its library's own table behind it
+   * @param store its library's own table behind it, which the get path's sites tell of
    */
-  public void built(Object cache, Object store) {
+  public void built(String kind, Object cache, Object store) {
+    add(kind, sites.here(), cache, store, StoredKeys.UNKNOWN);
+  }
+
+  /**
+   * A cache that was found otherwise: a framework's, a remote one, one that was there before.
+   *
+   * @param kind its library, for people
+   * @param name what people call it; several of one name are numbered
+   * @param cache as the application has it
+   * @param store what the get path's sites tell of; may be the same
+   * @param storedKeys looks at the store, if that has no nodes
+   * @return its record; the one there is if the cache is known already
+   */
+  public synchronized RecordedCache found(
+      String kind, String name, Object cache, Object store, StoredKeys storedKeys) {
+    return find(cache).orElseGet(() -> add(kind, new Named(name), cache, store, storedKeys));
+  }
+
+  private RecordedCache add(
+      String kind, BuildSite site, Object cache, Object store, StoredKeys storedKeys) {
     forgetCollected();
-    BuildSite site = sites.here();
     int ordinal = built.computeIfAbsent(site, none -> new AtomicInteger()).incrementAndGet();
     RecordedCache recorded =
         new RecordedCache(
             numbers.incrementAndGet(),
+            kind,
             site,
             ordinal,
             cache,
             store,
+            storedKeys,
             caches.size() < WITH_KEYS,
             collected);
     caches.add(recorded);
     if (opened != null) {
       recorded.path().open();
     }
+    return recorded;
   }
+
+  /** A place that is nothing but a name. */
+  private record Named(String name) implements BuildSite {}
 
   /** The caches alive, in order of creation. */
   public List<RecordedCache> caches() {
@@ -119,13 +145,8 @@ public final class Recorder {
     Duration elapsed = Duration.between(start, clock.instant());
     List<CacheObservation> observations = new ArrayList<>();
     for (RecordedCache cache : caches()) {
-      GetPath path = cache.pathSoFar();
-      if (path == null) {
-        continue;
-      }
-      CacheObservation observation =
-          path.observe(cache.name(), "caffeine", start, elapsed, cache.store());
-      if (observation.gets() > 0 || observation.fates().warmed() > 0) {
+      CacheObservation observation = cache.observe(start, elapsed);
+      if (observation != null && observation.isOfUse()) {
         observations.add(observation);
       }
     }
@@ -156,8 +177,8 @@ public final class Recorder {
       if (path != null && start != null) {
         Duration elapsed = Duration.between(start, clock.instant());
         String name = cache.siteName();
-        CacheObservation last = path.observe(name, "caffeine, collected", start, elapsed, null);
-        if (last.gets() > 0 || last.fates().warmed() > 0) {
+        CacheObservation last = path.departed(name, cache.kind(), start, elapsed);
+        if (last.isOfUse()) {
           departed.merge(name, last, CacheObservation::plus);
         }
       }

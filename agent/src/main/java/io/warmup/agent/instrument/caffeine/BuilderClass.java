@@ -52,6 +52,8 @@ final class BuilderClass extends ClassVisitor {
     public void visitInsn(int opcode) {
       if (opcode == Opcodes.ARETURN && creates) {
         super.visitInsn(Opcodes.DUP);
+        super.visitLdcInsn(CaffeineHook.KIND);
+        super.visitInsn(Opcodes.SWAP);
         super.visitInsn(Opcodes.DUP);
         super.visitTypeInsn(Opcodes.CHECKCAST, cacheClass);
         super.visitMethodInsn(
@@ -60,7 +62,7 @@ final class BuilderClass extends ClassVisitor {
             Opcodes.INVOKESTATIC,
             BUILDS,
             "built",
-            "(Ljava/lang/Object;Ljava/lang/Object;)V",
+            "(Ljava/lang/String;Ljava/lang/Object;Ljava/lang/Object;)V",
             false);
       }
       super.visitInsn(opcode);

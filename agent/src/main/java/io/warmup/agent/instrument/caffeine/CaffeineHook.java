@@ -20,6 +20,9 @@ public final class CaffeineHook implements ClassHook {
   /** Where Caffeine's own classes are. */
   public static final String PREFIX = "com/github/benmanes/caffeine/cache/";
 
+  /** What its caches are called. */
+  static final String KIND = "caffeine";
+
   private static final String CONSEQUENCE =
       "the get path of this library's caches is not recorded completely";
 

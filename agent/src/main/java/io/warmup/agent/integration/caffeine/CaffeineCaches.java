@@ -51,7 +51,7 @@ public final class CaffeineCaches implements CacheLibrary {
   public Optional<CacheTarget> named(String name, Object nativeCache) {
     if (nativeCache instanceof Cache<?, ?> builtBefore && recorder.find(nativeCache).isEmpty()) {
       // The agent came later than the cache: a manual cache's map is its store.
-      recorder.built(builtBefore, builtBefore.asMap());
+      recorder.built("caffeine", builtBefore, builtBefore.asMap());
     }
     return recorder
         .find(nativeCache)

@@ -9,9 +9,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -25,8 +26,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * order each round: identical code differs by some per cent from fork to fork, so that only medians
  * over many compare. Prints each way's ratio to the cache's own statistics and to the plain cache.
  *
- * <p>Arguments, each {@code name=value}: {@code agent} (the agent jar), {@code rounds}, {@code
- * seconds} measured in a fork, {@code entries}, {@code hits}, {@code threads} (lists with commas),
+ * <p>What each fork measured is kept in a file, so that the table may grow over several runs: each
+ * begins with the cells that have the fewest forks.
+ *
+ * <p>Arguments, each {@code name=value}: {@code agent} (the agent jar), {@code results} (that
+ * file), {@code rounds}, {@code budget} (seconds after which no fork begins; 0 only prints), {@code
+ * methods}, {@code ways}, {@code entries}, {@code hits}, {@code threads} (lists with commas),
  * {@code jvm} (a java executable), {@code virtual=true}.
  */
 public final class GetPathTable {
@@ -35,13 +40,16 @@ public final class GetPathTable {
       List.of("baseline", "recordStats", "micrometer", "idle", "recorded");
 
   private final Map<String, String> settings;
-  private final Random random = new Random(1);
+  private final Measurements measured;
+  private final Random random = new Random(System.nanoTime());
+  private final long begun = System.nanoTime();
 
   private GetPathTable(Map<String, String> settings) {
     this.settings = settings;
+    this.measured = Measurements.in(Path.of(setting("results", "target/getpath.csv")));
   }
 
-  /** Takes rounds × ways × cells × (2 + seconds) seconds. */
+  /** Takes about rounds × ways × cells × 5 seconds, or as long as the budget says. */
   public static void main(String[] arguments) throws RunnerException {
     Map<String, String> settings = new LinkedHashMap<>();
     for (String argument : arguments) {
@@ -52,82 +60,71 @@ public final class GetPathTable {
   }
 
   private void run() throws RunnerException {
-    Path agent = Path.of(settings.getOrDefault("agent", "agent/target/warmup-agent.jar"));
+    Path agent = Path.of(setting("agent", "agent/target/warmup-agent.jar"));
     if (!Files.exists(agent)) {
       throw new IllegalArgumentException(agent + " is not there: build it, or say agent=…");
     }
-    System.out.printf(
-        "%-14s %7s %4s %2s  %9s  %11s %11s %11s %23s %9s%n",
-        "method",
-        "entries",
-        "hits",
-        "thr",
-        "base ns",
-        "recordStats",
-        "micrometer",
-        "idle/base",
-        "recorded/recordStats",
-        "rec/base");
-    for (String method : list("methods", "getIfPresent,get")) {
-      for (String entries : list("entries", "256,100000")) {
-        for (String hits : list("hits", "100,80")) {
-          for (String threads : list("threads", "1,2")) {
-            cell(agent, method, entries, hits, threads);
+    int rounds = Integer.parseInt(setting("rounds", "7"));
+    for (int round = 0; round < rounds; round++) {
+      for (Cell cell : cells()) {
+        List<String> shuffled = new ArrayList<>(list("ways", String.join(",", WAYS)));
+        Collections.shuffle(shuffled, random);
+        for (String way : shuffled) {
+          if (measured.count(cell, way) <= round && !isOver()) {
+            measure(agent, cell, way);
           }
         }
       }
     }
+    measured.print(cells());
   }
 
-  private void cell(Path agent, String method, String entries, String hits, String threads)
-      throws RunnerException {
-    Map<String, List<Double>> times = new LinkedHashMap<>();
-    int rounds = Integer.parseInt(settings.getOrDefault("rounds", "7"));
-    for (int round = 0; round < rounds; round++) {
-      List<String> shuffled = new ArrayList<>(list("ways", String.join(",", WAYS)));
-      Collections.shuffle(shuffled, random);
-      for (String way : shuffled) {
-        double nanos = measure(agent, way, method, entries, hits, Integer.parseInt(threads));
-        times.computeIfAbsent(way, none -> new ArrayList<>()).add(nanos);
+  private boolean isOver() {
+    long seconds = Long.parseLong(setting("budget", "86400"));
+    return System.nanoTime() - begun >= seconds * 1_000_000_000L;
+  }
+
+  private List<Cell> cells() {
+    String kind = settings.containsKey("virtual") ? "virtual" : "platform";
+    List<Cell> cells = new ArrayList<>();
+    for (String method : list("methods", "getIfPresent,get")) {
+      for (String entries : list("entries", "256,100000")) {
+        for (String hits : list("hits", "100,80")) {
+          for (String threads : list("threads", "1,2")) {
+            cells.add(new Cell(kind, method, entries, hits, threads));
+          }
+        }
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%-14s %7s %3s%% %3s  %9.2f  %11s %11s %11s %23s %9s%n",
-        method,
-        entries,
-        hits,
-        threads,
-        times.containsKey("baseline") ? median(times.get("baseline")) : Double.NaN,
-        ratio(times, "recordStats", "baseline", false),
-        ratio(times, "micrometer", "baseline", false),
-        ratio(times, "idle", "baseline", false),
-        ratio(times, "recorded", "recordStats", true),
-        ratio(times, "recorded", "baseline", false));
+    return cells;
   }
 
-  private double measure(
-      Path agent, String way, String method, String entries, String hits, int threads)
-      throws RunnerException {
+  private void measure(Path agent, Cell cell, String way) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("getpath\\.GetPath\\." + method + "$")
+            .include("getpath\\.GetPath\\." + cell.method() + "$")
             .param("way", way)
-            .param("entries", entries)
-            .param("hits", hits)
-            .threads(threads)
+            .param("entries", cell.entries())
+            .param("hits", cell.hits())
+            .threads(Integer.parseInt(cell.threads()))
             .forks(1)
             .warmupIterations(2)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(Integer.parseInt(settings.getOrDefault("seconds", "3")) * 2)
-            .measurementTime(TimeValue.milliseconds(500))
+            .warmupTime(TimeValue.milliseconds(800))
+            .measurementIterations(4)
+            .measurementTime(TimeValue.milliseconds(400))
+            .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
             .jvmArgs(jvmArguments(agent, way).toArray(String[]::new));
     if (settings.containsKey("jvm")) {
       options.jvm(settings.get("jvm"));
     }
     RunResult result = new Runner(options.build()).runSingle();
-    return result.getPrimaryResult().getScore();
+    Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+    measured.add(
+        cell,
+        way,
+        result.getPrimaryResult().getScore(),
+        allocated == null ? Double.NaN : allocated.getScore());
   }
 
   /** The benchmark opens the window itself, on its one cache. */
@@ -156,45 +153,10 @@ public final class GetPathTable {
   }
 
   private List<String> list(String name, String usual) {
-    return Arrays.asList(settings.getOrDefault(name, usual).split(","));
+    return Arrays.asList(setting(name, usual).split(","));
   }
 
-  private String ratio(
-      Map<String, List<Double>> times, String way, String to, boolean withInterval) {
-    if (!times.containsKey(way) || !times.containsKey(to)) {
-      return "-";
-    }
-    double ratio = median(times.get(way)) / median(times.get(to));
-    if (!withInterval) {
-      return String.format(Locale.ROOT, "%.2f", ratio);
-    }
-    double[] interval = bootstrap(times.get(way), times.get(to));
-    return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", ratio, interval[0], interval[1]);
-  }
-
-  /** The middle 95 % of the ratio of medians over resampled forks. */
-  private double[] bootstrap(List<Double> way, List<Double> to) {
-    double[] ratios = new double[2_000];
-    for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = median(resampled(way)) / median(resampled(to));
-    }
-    Arrays.sort(ratios);
-    return new double[] {ratios[ratios.length / 40], ratios[ratios.length - ratios.length / 40]};
-  }
-
-  private List<Double> resampled(List<Double> values) {
-    List<Double> drawn = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      drawn.add(values.get(random.nextInt(values.size())));
-    }
-    return drawn;
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  private String setting(String name, String usual) {
+    return settings.getOrDefault(name, usual);
   }
 }

@@ -1,0 +1,24 @@
+package io.warmup.agent.recorder;
+
+/**
+ * Looks at a store whose entries cannot carry the recorder's byte: what has become of a warmed key
+ * nobody has read. Asked off the get path, when what was seen is summed up. Holds no store.
+ */
+public interface StoredKeys {
+
+  /** A store that cannot be looked at without counting as a get, or not at that price. */
+  StoredKeys UNKNOWN = (store, key) -> Standing.THERE;
+
+  /** What stands under a key. */
+  enum Standing {
+    /** A live entry, as far as anybody knows. */
+    THERE,
+    /** An entry past its time. */
+    EXPIRED,
+    /** None; the store let it go, since a write of the application would have been seen. */
+    GONE
+  }
+
+  /** Never loads, never counts as a get; may throw, which means {@link Standing#THERE}. */
+  Standing of(Object store, Object key);
+}
