@@ -19,6 +19,15 @@ public enum ReadinessMethod implements HookedMethod {
       Set.of(Gate.Hold.PORT, Gate.Hold.NONE),
       null),
 
+  /** The same where there is no Boot, and so no probe: {@code readiness} then holds as much. */
+  SPRING_WITHOUT_BOOT(
+      "org.springframework.context.support.AbstractApplicationContext",
+      "finishRefresh",
+      "()V",
+      "io.warmup.agent.integration.spring.BootlessReadiness",
+      Set.of(Gate.Hold.READINESS),
+      null),
+
   /** The port is open, liveness is up, readiness is not yet: Boot 2.4 to 4.1. */
   SPRING_READY(
       "org.springframework.boot.context.event.EventPublishingRunListener",
