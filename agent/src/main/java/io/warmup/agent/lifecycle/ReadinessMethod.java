@@ -38,6 +38,18 @@ public enum ReadinessMethod implements HookedMethod {
       null),
 
   /**
+   * The gRPC server is about to open a port of its own, before StartupEvent is observed: for those
+   * who warm before it. Recorders have set their beans up by then (Quarkus 2.16 to 3.37).
+   */
+  QUARKUS_GRPC(
+      "io.quarkus.grpc.runtime.GrpcServerRecorder",
+      "initializeGrpcServer",
+      null,
+      "io.warmup.agent.integration.quarkus.QuarkusReadiness",
+      Set.of(Gate.Hold.PORT),
+      Gate.Phase.ENTER),
+
+  /**
    * The container stands, StartupEvent has not been observed yet: no message is consumed. Quarkus
    * 3.2 to 3.38.
    */

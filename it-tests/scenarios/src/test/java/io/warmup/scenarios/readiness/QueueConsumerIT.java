@@ -2,7 +2,9 @@ package io.warmup.scenarios.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmup.scenarios.jvm.Artifacts;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +23,8 @@ class QueueConsumerIT {
         Named.of("Boot 2.7", PriceConsumer.spring("spring-boot-2.7")),
         Named.of("Boot 4.1", PriceConsumer.spring("spring-boot-4.1")),
         Named.of("Quarkus 2.16", PriceConsumer.quarkus("quarkus-2.16")),
-        Named.of("Quarkus", PriceConsumer.quarkus("quarkus")));
+        Named.of("Quarkus", PriceConsumer.quarkus("quarkus")),
+        Named.of("Quarkus messaging and gRPC", PriceConsumer.quarkus("quarkus-consumers")));
   }
 
   @ParameterizedTest
@@ -32,6 +35,7 @@ class QueueConsumerIT {
             WarmedApp.start(consumer.launch(queue.port()), folder, "hold: port, phase: enter")) {
       app.turnstile().awaitArrival();
       assertThat(queue.hasConsumer()).as("a consumer while it warms").isFalse();
+      assertThat(app.client().isRefused()).isTrue();
 
       app.turnstile().open();
       assertThat(queue.answerTo("p7")).startsWith("p7 costs").endsWith("misses 0");
@@ -42,9 +46,9 @@ class QueueConsumerIT {
   /**
    * An application without a web server, or with one that nobody asks.
    *
-   * @param property what it knows the queue's port by goes behind the main class or before it
+   * @param byQueue how it is started with the port of its queue
    */
-  private record PriceConsumer(java.util.function.IntFunction<Launch> property) {
+  private record PriceConsumer(IntFunction<Launch> byQueue) {
 
     static PriceConsumer spring(String module) {
       return new PriceConsumer(
@@ -62,14 +66,15 @@ class QueueConsumerIT {
       return new PriceConsumer(
           queue ->
               (jvm, port) ->
-                  jvm.options("-Dprices.queue.port=" + queue, "-Dquarkus.http.port=" + port)
-                      .jar(
-                          io.warmup.scenarios.jvm.Artifacts.app(
-                              module, "quarkus-app/quarkus-run.jar")));
+                  jvm.options(
+                          "-Dprices.queue.port=" + queue,
+                          "-Dquarkus.http.port=" + port,
+                          "-Dquarkus.grpc.server.port=" + port)
+                      .jar(Artifacts.app(module, "quarkus-app/quarkus-run.jar")));
     }
 
     Launch launch(int queue) {
-      return property.apply(queue);
+      return byQueue.apply(queue);
     }
   }
 }
