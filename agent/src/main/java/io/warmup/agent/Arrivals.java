@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arrivals implements BiConsumer<String, Object[]> {
 
+  /** Of an operator who looks at a log that says nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Map<String, HookedMethod> methods = new HashMap<>();
   private final Supplier<ConfigResult> configuration;
   private final Recorder recorder;
@@ -36,6 +41,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final Log log;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
+  private final CountDownLatch first = new CountDownLatch(1);
 
   /**
    * @param methods those that are hooked
@@ -77,10 +83,33 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     if (config.mode() == Mode.OFF || !method.serves(config.gate())) {
       return;
     }
+    first.countDown();
     application(method, subjects)
         .filter(application -> isWanted(application, config.gate().whenBean()))
         .filter(this::isFirstArrival)
         .ifPresent(application -> warm(application, loaded));
+  }
+
+  /**
+   * Tells the operator if nothing arrives: a main that is not known, or a method that is never
+   * called. On a thread of its own.
+   */
+  void awaitFirst() {
+    try {
+      if (configuration.get() instanceof ConfigResult.Loaded loaded
+          && loaded.config().mode() != Mode.OFF
+          && !first.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        String named = loaded.config().gate().method();
+        log.warn(
+            (named == null ? "no readiness point" : "gate.method, " + named + ",")
+                + " has been reached in "
+                + PATIENCE.toSeconds()
+                + " s: nothing is warmed until then; if the application serves already, let"
+                + " gate.method name a method that is called before it does");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Application> application(HookedMethod method, Object[] subjects) {

@@ -75,10 +75,14 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     WarmupBuilds.listen(recorder::built);
     List<HookedMethod> readiness = readinessMethods();
     Duration taken = Duration.ofNanos(premain + System.nanoTime() - begun);
-    if (!WarmupBridge.listen(new Arrivals(readiness, configuration, recorder, taken, log))) {
+    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, taken, log);
+    if (!WarmupBridge.listen(arrivals)) {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
       return null;
     }
+    Thread patience = new Thread(null, arrivals::awaitFirst, "warmup-patience", 0, false);
+    patience.setDaemon(true);
+    patience.start();
     return new HookTransformer(hooks(readiness), log);
   }
 

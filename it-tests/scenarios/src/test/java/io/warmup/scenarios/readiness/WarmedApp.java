@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 
 /**
  * A sample application under the agent, with a turnstile in its warm-up and a client in front.
@@ -19,12 +20,23 @@ import java.nio.file.Path;
 record WarmedApp(JavaProcess process, Http client, Turnstile turnstile) implements AutoCloseable {
 
   /** Starts it; its warm-up comes as far as the turnstile. */
-  static WarmedApp start(PriceApp app, Path folder, String gate) {
+  static WarmedApp start(PriceApp app, Path folder, String gate, String... options) {
+    return start(app::on, folder, gate, options);
+  }
+
+  /** The same for an application that is started in its own way, given a JVM and its port. */
+  static WarmedApp start(
+      BiFunction<JavaProcess.Builder, Integer, JavaProcess.Builder> app,
+      Path folder,
+      String gate,
+      String... options) {
     Turnstile turnstile = new Turnstile();
     Http client = Http.onFreePort();
     JavaProcess.Builder jvm =
-        JavaProcess.on(Jdk.running()).agent(config(folder, gate, turnstile.port()));
-    return new WarmedApp(app.on(jvm, client.port()).folder(folder).start(), client, turnstile);
+        JavaProcess.on(Jdk.running())
+            .agent(config(folder, gate, turnstile.port()))
+            .options(options);
+    return new WarmedApp(app.apply(jvm, client.port()).folder(folder).start(), client, turnstile);
   }
 
   private static Path config(Path folder, String gate, int turnstile) {
