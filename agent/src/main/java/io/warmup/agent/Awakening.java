@@ -83,6 +83,9 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
       return null;
     }
+    Thread patience = new Thread(null, arrivals::awaitFirst, "warmup-patience", 0, false);
+    patience.setDaemon(true);
+    patience.start();
     return new HookTransformer(hooks(readiness), log);
   }
 

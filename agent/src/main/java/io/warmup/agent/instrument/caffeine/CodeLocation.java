@@ -38,7 +38,8 @@ final class CodeLocation implements BuildSite {
 
   private String find() {
     byte[] bytes = classFile();
-    String field = bytes == null ? null : AssignedField.after(bytes, method, descriptor, offset);
+    int call = bytes == null ? offset : BuildCall.offset(bytes, method, descriptor, offset, line);
+    String field = bytes == null ? null : AssignedField.after(bytes, method, descriptor, call);
     String simple = simpleName();
     if (field != null) {
       return simple + "." + field;
@@ -46,7 +47,7 @@ final class CodeLocation implements BuildSite {
     if (method.startsWith("<") || method.startsWith("lambda$")) {
       return simple + "." + method.replaceAll("[<>]", "") + "(" + line + ")";
     }
-    return bytes != null && AssignedField.isReturned(bytes, method, descriptor, offset)
+    return bytes != null && AssignedField.isReturned(bytes, method, descriptor, call)
         ? simple + "." + method
         : simple + "." + method + "(" + line + ")";
   }
