@@ -149,7 +149,7 @@ final class ApplicationWarmup implements AutoCloseable {
   }
 
   private boolean holdsTraffic() {
-    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE;
+    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE && !application.isServing();
   }
 
   private static void daemon(String name, Runnable work) {
@@ -200,6 +200,9 @@ final class ApplicationWarmup implements AutoCloseable {
     // Libraries first: they know only caches that exist, a framework may make one of any name.
     List<CacheSource> sources = new ArrayList<>(libraries);
     sources.addAll(application.cacheSources(libraries, log));
+    if (application.isServing()) {
+      sources.add(new CachesToCome(libraries, config.gate().timeout()));
+    }
     return new CacheRegistry(config.caches(), sources);
   }
 

@@ -15,6 +15,7 @@ import io.warmup.agent.lifecycle.ForeseenMethod;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
 import io.warmup.agent.lifecycle.ReadinessMethod;
+import io.warmup.agent.lifecycle.RunningPoint;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
 import java.lang.instrument.Instrumentation;
@@ -42,11 +43,12 @@ public final class WarmupAgent {
       @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
     long begun = System.nanoTime();
     if (EnabledSwitch.isOn(arguments)) {
-      new WarmupAgent().arm(arguments, instrumentation, begun);
+      new WarmupAgent().arm(arguments, instrumentation, attached, begun);
     }
   }
 
-  private void arm(@Nullable String arguments, Instrumentation instrumentation, long begun) {
+  private void arm(
+      @Nullable String arguments, Instrumentation instrumentation, boolean attached, long begun) {
     Jvm jvm = Jvm.current();
     for (Guard guard : Guard.ALL) {
       String objection = guard.objection(jvm);
@@ -63,11 +65,19 @@ public final class WarmupAgent {
     Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
     WarmupBuilds.listen(recorder::built);
     List<HookedMethod> readiness = readinessMethods(arguments);
-    instrumentation.addTransformer(new HookTransformer(hooks(readiness), log), true);
+    if (attached) {
+      readiness.addAll(List.of(RunningPoint.values()));
+    }
+    HookTransformer transformer = new HookTransformer(hooks(readiness), log);
+    instrumentation.addTransformer(transformer, true);
     Configuration configuration = Configuration.loading(arguments, log);
     Duration premain = Duration.ofNanos(System.nanoTime() - begun);
-    if (!WarmupBridge.listen(new Arrivals(readiness, configuration, recorder, premain, log))) {
+    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, premain, log);
+    Attachment attachment = new Attachment(configuration, arrivals, recorder, log);
+    if (!WarmupBridge.listen(attached ? attachment : arrivals)) {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
+    } else if (attached) {
+      attachment.begin(instrumentation, transformer);
     }
   }
 
@@ -84,6 +94,9 @@ public final class WarmupAgent {
   private static List<ClassHook> hooks(List<HookedMethod> readiness) {
     List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook()));
     for (HookedMethod method : readiness) {
+      if (method.method().isEmpty()) {
+        continue;
+      }
       hooks.add(
           new MethodHook(
               method.className(),

@@ -17,13 +17,25 @@ final class CodeLocation implements BuildSite {
   private final int line;
   private volatile @Nullable String name;
 
-  CodeLocation(StackWalker.StackFrame frame) {
+  private CodeLocation(StackWalker.StackFrame frame) {
     this.declaring = new WeakReference<>(frame.getDeclaringClass());
     this.className = frame.getClassName();
     this.method = frame.getMethodName();
     this.descriptor = frame.getDescriptor();
     this.offset = frame.getByteCodeIndex();
     this.line = frame.getLineNumber();
+  }
+
+  static CodeLocation of(StackWalker.StackFrame frame) {
+    return new CodeLocation(frame);
+  }
+
+  /** Named after the field that the cache is read from there; else after the line. */
+  String usedName(String library) {
+    byte[] bytes = classFile();
+    String field =
+        bytes == null ? null : ReadField.before(bytes, method, descriptor, offset, library);
+    return simpleName() + "." + (field == null ? method + "(" + line + ")" : field);
   }
 
   @Override
