@@ -35,7 +35,7 @@ final class CodeLocation implements BuildSite {
     byte[] bytes = classFile();
     String field =
         bytes == null ? null : ReadField.before(bytes, method, descriptor, offset, library);
-    return simpleName() + "." + (field == null ? method + "(" + line + ")" : field);
+    return field == null ? simpleName(className) + "." + method + "(" + line + ")" : field;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class CodeLocation implements BuildSite {
   private String find() {
     byte[] bytes = classFile();
     String field = bytes == null ? null : AssignedField.after(bytes, method, descriptor, offset);
-    String simple = simpleName();
+    String simple = simpleName(className);
     if (field != null) {
       return simple + "." + field;
     }
@@ -77,7 +77,7 @@ final class CodeLocation implements BuildSite {
   }
 
   /** Without package, generated proxy parts and outer classes' names kept apart by a dot. */
-  private String simpleName() {
+  static String simpleName(String className) {
     String simple = className.substring(className.lastIndexOf('.') + 1);
     int generated = simple.indexOf("$$");
     return (generated > 0 ? simple.substring(0, generated) : simple).replace('$', '.');

@@ -27,7 +27,8 @@ final class ReadField extends ClassReader {
   }
 
   /**
-   * The name of the last field of one of the library's types that is read before the call.
+   * {@code Repo.usersById}: the last field of one of the library's types that is read before the
+   * call.
    *
    * @param library prefix of internal names
    * @return null if there is none: the cache comes from elsewhere
@@ -67,7 +68,7 @@ final class ReadField extends ClassReader {
     public void visitFieldInsn(int opcode, String owner, String name, String desc) {
       boolean read = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
       if (read && current < offset && desc.startsWith("L" + library)) {
-        field = name;
+        field = CodeLocation.simpleName(owner.replace('/', '.')) + "." + name;
       }
     }
   }
