@@ -13,9 +13,15 @@ public final class WarmupGets extends WarmupCounters {
   /** Each of a thread's first misses is looked at, so that small counts are exact. */
   private static final int EACH = 4_096;
 
-  /** Of the later ones one in eight, spread by the golden ratio, which no rhythm of keys meets. */
-  private static final int ONE_IN = 8;
+  /**
+   * Of the later ones so many one in eight, of those after one in 64: a busy thread's pay little.
+   */
+  private static final int MANY = 65_536;
 
+  private static final int ONE_IN = 8;
+  private static final int ONE_IN_MANY = 64;
+
+  /** Spreads what is drawn, so that no rhythm of keys meets it: the golden ratio. */
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final WarmupFates fates = new WarmupFates();
@@ -67,8 +73,12 @@ public final class WarmupGets extends WarmupCounters {
     told.requested(key);
     if (before <= EACH) {
       told.missed(key, 1);
-    } else if (before * GOLDEN >>> 61 == 0) {
-      told.missed(key, ONE_IN);
+    } else if (before <= MANY) {
+      if (before * GOLDEN >>> 61 == 0) {
+        told.missed(key, ONE_IN);
+      }
+    } else if (before * GOLDEN >>> 58 == 0) {
+      told.missed(key, ONE_IN_MANY);
     }
   }
 

@@ -20,11 +20,13 @@ class FootprintTest {
 
   private static final int MOST_BYTES = 16;
   private static final String NEWEST = "3.3.1";
+  private static final String CACHES =
+      "com.github.benmanes.caffeine.cache.BoundedLocalCache$Bounded";
 
   @Test
-  void sixteenBytesForEachEntryAndItsWarmedKeyAtMost() throws Exception {
+  void sixteenBytesForEachEntryAndItsWarmedKeyAtMost() {
     for (boolean bounded : List.of(true, false)) {
-      for (int entries : List.of(20_000, 50_000, 100_000, 130_000, 170_000)) {
+      for (int entries : List.of(50_000, 70_000, 90_000)) {
         double bare = bytesPerEntry(true, bounded, false, entries);
         double recorded = bytesPerEntry(false, bounded, true, entries);
         assertThat(recorded - bare)
@@ -51,12 +53,11 @@ class FootprintTest {
     WarmupBuilds.listen(recorder::built);
     recorder.open();
     try {
-      String stores = "com.github.benmanes.caffeine.cache.";
-      long before = HeapWalk.instances(stores + "BoundedLocalCache$Bounded");
+      long before = HeapWalk.instances(CACHES);
       for (int i = 0; i < 5; i++) {
         new IsolatedRun(NEWEST, false).run("useAndLetGo", recorder);
       }
-      assertThat(HeapWalk.instances(stores + "BoundedLocalCache$Bounded")).isEqualTo(before);
+      assertThat(caches(before)).isEqualTo(before);
       assertThat(recorder.caches()).isEmpty();
       assertThat(recorder.departed().values())
           .singleElement()
@@ -64,10 +65,19 @@ class FootprintTest {
 
       new IsolatedRun(NEWEST, false).run("useForever", recorder);
       recorder.close();
-      assertThat(HeapWalk.instances(stores + "BoundedLocalCache$Bounded")).isEqualTo(before);
+      assertThat(caches(before)).isEqualTo(before);
     } finally {
       WarmupBuilds.listen(null);
     }
+  }
+
+  /** Caffeine's own maintenance may hold one for a moment. */
+  private static long caches(long wanted) {
+    long found = HeapWalk.instances(CACHES);
+    for (int walk = 0; walk < 50 && found > wanted; walk++) {
+      found = HeapWalk.instances(CACHES);
+    }
+    return found;
   }
 
   private static double bytesPerEntry(
