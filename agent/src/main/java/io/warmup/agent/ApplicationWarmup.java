@@ -272,7 +272,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private boolean holdsTraffic() {
-    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE;
+    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE && !application.isServing();
   }
 
   private static void daemon(String name, Runnable work) {
@@ -365,6 +365,9 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
         .redisCaches(holders, from.redisCaches(), application.beans(), log)
         .ifPresent(sources::add);
     sources.addAll(application.cacheSources(libraries, log));
+    if (application.isServing()) {
+      sources.add(new CachesToCome(libraries, from.gate().timeout()));
+    }
     return new CacheRegistry(from.caches(), sources);
   }
 
