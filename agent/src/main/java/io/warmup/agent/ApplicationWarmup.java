@@ -214,7 +214,7 @@ final class ApplicationWarmup implements AutoCloseable {
   private StrategyBinding binding(
       NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
     return new StrategyBinding(
-        found.strategy(), found.config(), loader, OwnThreads::uncounted, caches::find);
+        found.strategy(), found.config(), loader, OwnThreads::uncounted, name -> caches.find(name).map(this::recorded));
   }
 
   /**

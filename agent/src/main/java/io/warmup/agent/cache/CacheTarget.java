@@ -1,6 +1,7 @@
 package io.warmup.agent.cache;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One live cache of the application, as something to warm. Implementations are thread-safe, never
@@ -38,6 +39,16 @@ public interface CacheTarget {
   /** How far {@link #fence} can be trusted on this kind of cache. */
   default FenceStrength fenceStrength() {
     return FenceStrength.EXACT;
+  }
+
+  /**
+   * The object whose gets the agent's own hooks tell of, where the library's adapter does not record
+   * by itself what it puts.
+   *
+   * @return null: it does, or nothing of this cache's get path is seen
+   */
+  default @Nullable Object recordedStore() {
+    return null;
   }
 
   /** Entries held now, as far as the cache knows; -1 if it cannot tell. */

@@ -249,6 +249,7 @@ final class Worker<K, V> implements Runnable {
       if (mine != null) {
         mine.fail(inOneLoad(mine), why);
         warmer.accountAbandoned(mine);
+        warmer.failed(why);
       }
     }
   }
