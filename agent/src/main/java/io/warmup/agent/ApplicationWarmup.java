@@ -7,6 +7,7 @@ import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
+import io.warmup.agent.control.LiveParts;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
 import io.warmup.agent.lifecycle.TrafficGate;
@@ -23,11 +24,13 @@ import io.warmup.agent.strategy.ApplicationClassLoader;
 import io.warmup.agent.strategy.NamedStrategy;
 import io.warmup.agent.strategy.StrategyDiscovery;
 import io.warmup.agent.warmer.Run;
+import io.warmup.agent.warmer.RunObserver;
 import io.warmup.agent.warmer.RunResult;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.agent.warmer.StrategyBinding;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
 import io.warmup.agent.warmer.WarmupService;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * One application's way from "can serve" to the report: discover, warm, let traffic in, observe,
  * tell.
  */
-final class ApplicationWarmup implements AutoCloseable {
+final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   private static final Duration UNTIL_OVER = Duration.ofDays(365);
 
@@ -55,6 +58,9 @@ final class ApplicationWarmup implements AutoCloseable {
   private final TrafficGate gate;
   private final ObservationWindow window;
   private volatile @Nullable WarmupService service;
+  private volatile @Nullable CacheRegistry caches;
+  private volatile boolean discovered;
+  private volatile List<CacheObservation> seen = List.of();
   private volatile @Nullable GateOpening opening;
   private volatile boolean closed;
 
@@ -174,20 +180,13 @@ final class ApplicationWarmup implements AutoCloseable {
   }
 
   private Opening warmed() throws InterruptedException {
-    StrategyDiscovery discovery = new StrategyDiscovery(config, log);
-    ApplicationClassLoader loader = discovery.loaderFor(application.classLoader());
-    CacheRegistry caches = caches(loader);
-    List<NamedStrategy> strategies = discovery.strategies(application, loader, caches);
-    if (strategies.isEmpty()) {
+    WarmupService warmup = service(config, log, new RunLines(lines, log), false);
+    service = warmup;
+    discovered = true;
+    if (warmup == null) {
       log.warn("no strategy was found: nothing is warmed, traffic opens. See strategies-path.");
       return Opening.NOT_HELD;
     }
-    WarmupService warmup =
-        new WarmupService(
-            strategies.stream().map(found -> binding(found, loader, caches)).toList(),
-            new RunLines(lines, log),
-            discovery.listeners(loader));
-    service = warmup;
     if (closed) {
       warmup.close();
       return Opening.STOPPED;
@@ -199,16 +198,34 @@ final class ApplicationWarmup implements AutoCloseable {
         : Opening.WARM;
   }
 
-  private CacheRegistry caches(ApplicationClassLoader loader) {
+  /** Null without a strategy. */
+  private @Nullable WarmupService service(
+      WarmupConfig from, Log told, RunObserver observer, boolean aside) {
+    StrategyDiscovery discovery = new StrategyDiscovery(from, told);
+    ApplicationClassLoader loader = discovery.loaderFor(application.classLoader());
+    CacheRegistry registry = caches(loader, from);
+    if (!aside) {
+      caches = registry;
+    }
+    List<NamedStrategy> strategies = discovery.strategies(application, loader, registry);
+    return strategies.isEmpty()
+        ? null
+        : new WarmupService(
+            strategies.stream().map(found -> binding(found, loader, registry)).toList(),
+            observer,
+            aside ? List.of() : discovery.listeners(loader));
+  }
+
+  private CacheRegistry caches(ApplicationClassLoader loader, WarmupConfig from) {
     Adapters adapters = new Adapters(loader);
     List<CacheLibrary> libraries = adapters.cacheLibraries(recorder);
     // Libraries first: they know only caches that exist, a framework may make one of any name.
     List<CacheSource> sources = new ArrayList<>(libraries);
     adapters
-        .redisCaches(holders, config.redisCaches(), application.beans(), log)
+        .redisCaches(holders, from.redisCaches(), application.beans(), log)
         .ifPresent(sources::add);
     sources.addAll(application.cacheSources(libraries, log));
-    return new CacheRegistry(config.caches(), sources);
+    return new CacheRegistry(from.caches(), sources);
   }
 
   private StrategyBinding binding(
@@ -225,14 +242,71 @@ final class ApplicationWarmup implements AutoCloseable {
         .anyMatch(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.GIVEN_UP);
   }
 
-  private void tell(List<CacheObservation> seen) {
-    WarmupService started = service;
-    List<RunResult> runs = started == null ? List.of() : started.history();
-    WarmupReport report = reporting.report(opening, runs, byOperatorsNames(seen));
+  private void tell(List<CacheObservation> last) {
+    seen = last;
+    WarmupReport report = report(last);
     lines.verdicts(report);
     new ReportFolder(config.report().folder(), log)
         .write(report)
         .ifPresent(file -> log.info("report: " + file));
+  }
+
+  private WarmupReport report(List<CacheObservation> observations) {
+    WarmupService started = service;
+    List<RunResult> runs = started == null ? List.of() : started.history();
+    return reporting.report(opening, runs, byOperatorsNames(observations));
+  }
+
+  @Override
+  public String application() {
+    return application.name();
+  }
+
+  @Override
+  public WarmupConfig config() {
+    return config;
+  }
+
+  @Override
+  public Mode mode() {
+    return mode;
+  }
+
+  @Override
+  public @Nullable WarmupService service() {
+    return service;
+  }
+
+  @Override
+  public @Nullable CacheRegistry caches() {
+    return caches;
+  }
+
+  @Override
+  public boolean isDiscovered() {
+    return discovered;
+  }
+
+  @Override
+  public @Nullable GateOpening gate() {
+    return opening;
+  }
+
+  @Override
+  public WarmupReport report() {
+    return report(recorder.opened() == null ? seen : recorder.observe());
+  }
+
+  @Override
+  public @Nullable WarmupService rehearsal(@Nullable Path file, List<String> problems) {
+    WarmupConfig from = file == null ? config : Rehearsal.config(file, problems);
+    Log told = Rehearsal.log(problems);
+    WarmupService found =
+        from == null ? null : service(from, told, new RunLines(new LogLines(told), told), true);
+    if (from != null && found == null) {
+      problems.add("no strategy was found; see strategies-path");
+    }
+    return found;
   }
 
   private List<CacheObservation> byOperatorsNames(List<CacheObservation> seen) {

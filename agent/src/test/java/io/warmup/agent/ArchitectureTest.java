@@ -36,6 +36,8 @@ class ArchitectureTest {
             onlyKnows("lifecycle", "cache", "config", "log"),
             onlyKnows("strategy", "cache", "config", "lifecycle", "log"),
             onlyKnows("report", "cache", "config", "lifecycle", "log", "recorder", "warmer"),
+            onlyKnows(
+                "control", "cache", "config", "lifecycle", "log", "recorder", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),
             onlyKnows(
                 "integration",

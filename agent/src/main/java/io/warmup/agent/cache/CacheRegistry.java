@@ -46,6 +46,15 @@ public final class CacheRegistry {
     return names;
   }
 
+  /** The operator's own names for a cache, sorted. */
+  public List<String> aliasesOf(String name) {
+    return aliases.entrySet().stream()
+        .filter(alias -> alias.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   /** The caches that exist now, each once per source. */
   public Collection<CacheTarget> caches() {
     return sources.stream().flatMap(source -> source.caches().stream()).toList();

@@ -62,6 +62,11 @@ public record CacheObservation(
         mismatches);
   }
 
+  /** The counts alone. */
+  CacheCounts counts() {
+    return new CacheCounts(cache, warmHits, hits - warmHits, misses, missesAvoided, fates);
+  }
+
   /** Two caches as one, by their sums; what names keys or intervals is left out. */
   CacheObservation plus(CacheObservation other) {
     return new CacheObservation(

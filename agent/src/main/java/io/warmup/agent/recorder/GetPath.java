@@ -101,6 +101,19 @@ final class GetPath {
         KeyMismatches.between(unread.keys(), missed));
   }
 
+  /** Counts alone; looks at no entry. */
+  synchronized CacheCounts counts(String name) {
+    long[] now = gets.counts();
+    long warm = now[WARM_HITS] - atOpening[WARM_HITS];
+    return new CacheCounts(
+        name,
+        warm,
+        now[HITS] - atOpening[HITS] - warm,
+        now[MISSES] - atOpening[MISSES],
+        gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
+        fates(UnreadEntries.NONE));
+  }
+
   private Interval interval(long[] now) {
     return new Interval(
         lastInterval, now[HITS] - atLastInterval[HITS], now[MISSES] - atLastInterval[MISSES]);
@@ -132,6 +145,8 @@ final class GetPath {
    * @param gone how many a store without nodes has let go of
    */
   private record UnreadEntries(List<Object> keys, long expired, long gone) {
+
+    static final UnreadEntries NONE = new UnreadEntries(List.of(), 0, 0);
 
     private static final int MOST = 20_000;
 

@@ -114,9 +114,15 @@ public final class RecordedCache {
     return number;
   }
 
-  /** What the caches built at one place are called together. */
-  String siteName() {
+  /** Where the application built it; caches built at one place are called by it together. */
+  public String builtAt() {
     return site.name();
+  }
+
+  /** The name it shares with those that are built again and again at its place. */
+  String groupName() {
+    String given = frameworkName;
+    return given != null ? given : site.name();
   }
 
   synchronized GetPath path() {

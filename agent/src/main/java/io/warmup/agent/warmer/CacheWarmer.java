@@ -44,11 +44,13 @@ final class CacheWarmer<K, V> {
 
   /**
    * @param keys null: the strategy's own
+   * @param limit at most so many of its own keys; 0: all
    * @param onEnd called once, by whichever thread comes last
    */
   CacheWarmer(
       ManagedStrategy<K, V> strategy,
       @Nullable List<K> keys,
+      long limit,
       Engine engine,
       Consumer<String> warnings,
       Consumer<StrategyResult> onEnd) {
@@ -59,8 +61,7 @@ final class CacheWarmer<K, V> {
     this.time = engine.time();
     this.retry = Retry.of(strategy.config.retries(), engine.random());
     this.onlyMissing = keys == null && strategy.config.onlyMissing();
-    this.feed =
-        new KeyFeed<>(() -> open(keys), keys == null ? strategy.config.limit() : 0, this::drained);
+    this.feed = new KeyFeed<>(() -> open(keys), keys == null ? limit : 0, this::drained);
     this.breaker = new CircuitBreaker(strategy.config.giveUpAfter());
     this.statistics = new RunStatistics(time);
     this.origin = time.nanos() - 1;
@@ -149,18 +150,23 @@ final class CacheWarmer<K, V> {
   }
 
   void account(Chunk<K> chunk) {
-    statistics.add(chunk);
+    count(chunk);
     feed.settled();
   }
 
   void accountAbandoned(Chunk<K> chunk) {
-    statistics.add(chunk);
+    count(chunk);
     if (chunk.done()) {
       feed.settled();
     } else {
       feed.giveBack(new Chunk<>(chunk.rest()));
       hireAnother();
     }
+  }
+
+  private void count(Chunk<K> chunk) {
+    statistics.add(chunk);
+    strategy.totals.add(chunk);
   }
 
   /** A load came back. */

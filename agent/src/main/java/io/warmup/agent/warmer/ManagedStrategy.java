@@ -29,6 +29,7 @@ final class ManagedStrategy<K, V> {
   final @Nullable AdaptiveLimit adaptive;
   final RateLimiter rate;
   final TimeToLive ttl;
+  final Totals totals = new Totals();
 
   /** Whether one call loads a whole batch; else keys are loaded, retried and counted one by one. */
   final boolean bulk;

@@ -21,6 +21,7 @@ public final class Run {
   private final int number;
   private final Trigger trigger;
   private final @Nullable List<?> keys;
+  private final long limit;
   private final Instant started;
   private final long startNanos;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -35,17 +36,20 @@ public final class Run {
 
   /**
    * @param keys null: the strategies' own
+   * @param limit at most so many of each strategy's own keys; 0: as many as it is configured to
    */
   Run(
       WarmupService service,
       int number,
       Trigger trigger,
       List<Plan.Step> plan,
-      @Nullable List<?> keys) {
+      @Nullable List<?> keys,
+      long limit) {
     this.service = service;
     this.number = number;
     this.trigger = trigger;
     this.keys = keys;
+    this.limit = limit;
     this.waiting = new ArrayList<>(plan);
     this.started = service.time().now();
     this.startNanos = service.time().nanos();
@@ -98,6 +102,11 @@ public final class Run {
     return running.stream().map(CacheWarmer::progress).toList();
   }
 
+  /** What came of the strategies that have ended, while the run itself may go on. */
+  public synchronized List<StrategyResult> ended() {
+    return List.copyOf(ended.values());
+  }
+
   /** The whole run: what has ended, and what is going on. */
   public synchronized Progress total() {
     List<Progress> parts = new ArrayList<>();
@@ -109,6 +118,20 @@ public final class Run {
                     Progress.of(r.stats().strategy(), r.stats().done(), r.stats().done(), 0)));
     active.values().forEach(warmer -> parts.add(warmer.progress()));
     return Progress.sum(parts);
+  }
+
+  /**
+   * How much of the run is done, 0..1: each strategy counts alike, since how many keys there will
+   * be is known only of those that have started.
+   */
+  public synchronized double ratio() {
+    int strategies = waiting.size() + active.size() + ended.size();
+    double done = ended.size();
+    for (CacheWarmer<?, ?> warmer : active.values()) {
+      double percent = warmer.progress().percent();
+      done += Double.isNaN(percent) ? 0 : Math.min(100, percent) / 100;
+    }
+    return strategies == 0 ? 1 : done / strategies;
   }
 
   void start() {
@@ -208,9 +231,15 @@ public final class Run {
     return new CacheWarmer<>(
         strategy,
         (List<K>) keys,
+        limit(strategy),
         service.engine(),
         service.observer()::warning,
         result -> ended(strategy, result));
+  }
+
+  private long limit(ManagedStrategy<?, ?> strategy) {
+    long configured = strategy.config.limit();
+    return limit == 0 ? configured : configured == 0 ? limit : Math.min(limit, configured);
   }
 
   private void ended(ManagedStrategy<?, ?> strategy, StrategyResult strategyResult) {

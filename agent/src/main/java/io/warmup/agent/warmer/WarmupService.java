@@ -2,6 +2,7 @@ package io.warmup.agent.warmer;
 
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.WarmupListener;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,38 @@ public final class WarmupService implements AutoCloseable {
 
   /** Runs every strategy, in order of priority. */
   public Run start(Trigger trigger) {
-    return start(trigger, Plan.of(strategies.values()), null);
+    return start(trigger, Plan.of(strategies.values()), null, 0);
+  }
+
+  /**
+   * Runs every strategy, or one of them alone, with some of its keys.
+   *
+   * @param strategy null: all, in order of priority
+   * @param limit at most so many keys of each; 0: as many as it is configured to
+   * @throws NoSuchElementException if there is none of that name; the message lists those there are
+   */
+  public Run start(Trigger trigger, @Nullable String strategy, long limit) {
+    return start(
+        trigger,
+        strategy == null ? Plan.of(strategies.values()) : Plan.of(strategy(strategy)),
+        null,
+        limit);
+  }
+
+  /**
+   * What {@link #start} would do: has each strategy list its keys, and counts them. Nothing is
+   * loaded. Waits for them.
+   *
+   * @param patience how long one strategy may take
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public List<PlannedStrategy> plan(Duration patience) throws InterruptedException {
+    return new DryRun(engine, patience).of(Plan.of(strategies.values()));
+  }
+
+  /** Each strategy, and what came of its keys so far, in the order they were given. */
+  public List<StrategyTotals> totals() {
+    return strategies.values().stream().<StrategyTotals>map(it -> it.totals.of(it)).toList();
   }
 
   /**
@@ -89,7 +121,7 @@ public final class WarmupService implements AutoCloseable {
    * @throws NoSuchElementException if there is none of that name; the message lists those there are
    */
   public Run start(Trigger trigger, String strategy) {
-    return start(trigger, Plan.of(strategy(strategy)), null);
+    return start(trigger, strategy, 0);
   }
 
   /**
@@ -109,7 +141,7 @@ public final class WarmupService implements AutoCloseable {
    * @throws NoSuchElementException if there is no strategy of that name
    */
   public Run warmupBatch(String strategy, List<?> keys) {
-    return start(Trigger.ON_DEMAND, Plan.of(strategy(strategy)), List.copyOf(keys));
+    return start(Trigger.ON_DEMAND, Plan.of(strategy(strategy)), List.copyOf(keys), 0);
   }
 
   /** The last 100 runs that are over, oldest first. */
@@ -197,8 +229,8 @@ public final class WarmupService implements AutoCloseable {
     }
   }
 
-  private Run start(Trigger trigger, List<Plan.Step> plan, @Nullable List<?> keys) {
-    Run run = new Run(this, runs.incrementAndGet(), trigger, plan, keys);
+  private Run start(Trigger trigger, List<Plan.Step> plan, @Nullable List<?> keys, long limit) {
+    Run run = new Run(this, runs.incrementAndGet(), trigger, plan, keys, limit);
     active.add(run);
     run.start();
     if (closed) {
@@ -226,7 +258,7 @@ public final class WarmupService implements AutoCloseable {
               + skipped
               + " so far)");
     } else {
-      start(Trigger.SCHEDULE, Plan.of(strategy), null);
+      start(Trigger.SCHEDULE, Plan.of(strategy), null, 0);
     }
   }
 

@@ -74,8 +74,7 @@ final class LibraryVersions implements TestTemplateInvocationContextProvider {
         throws Throwable {
       invocation.skip();
       ClassLoader before = Thread.currentThread().getContextClassLoader();
-      try (IsolatedLibrary library =
-          new IsolatedLibrary(folder, wanted)) {
+      try (IsolatedLibrary library = new IsolatedLibrary(folder, wanted)) {
         Thread.currentThread().setContextClassLoader(library);
         Class<?> copy = library.loadClass(context.getTargetClass().getName());
         Constructor<?> constructor = copy.getDeclaredConstructor();

@@ -145,8 +145,7 @@ class RedisCachesTest {
     assertThat(cache.contains(1L)).isFalse();
     assertThat(cache.contains(2L)).isTrue();
     assertThat(put(cache, 1L, "one", Duration.ofSeconds(90))).isEqualTo(PutOutcome.WARMED);
-    assertThat(put(cache, 2L, "two", Duration.ofSeconds(90)))
-        .isEqualTo(PutOutcome.ALREADY_PRESENT);
+    assertThat(put(cache, 2L, "two", Duration.ofSeconds(90))).isEqualTo(PutOutcome.ALREADY_PRESENT);
 
     assertThat(read.read("product:1")).isEqualTo("one");
     assertThat(read.read("product:2")).isEqualTo("app's");

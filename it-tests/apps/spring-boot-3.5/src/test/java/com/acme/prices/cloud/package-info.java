@@ -1,0 +1,2 @@
+/** The prices on Spring Cloud. */
+package com.acme.prices.cloud;
