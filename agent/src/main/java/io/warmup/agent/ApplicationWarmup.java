@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
@@ -15,6 +16,7 @@ import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.OwnThreads;
+import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.LogLines;
 import io.warmup.agent.report.ReportFolder;
@@ -225,13 +227,32 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
         .redisCaches(holders, from.redisCaches(), application.beans(), log)
         .ifPresent(sources::add);
     sources.addAll(application.cacheSources(libraries, log));
-    return new CacheRegistry(from.caches(), sources);
+    CacheRegistry registry = new CacheRegistry(from.caches(), sources);
+    observeAll(registry);
+    return registry;
   }
 
   private StrategyBinding binding(
       NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
     return new StrategyBinding(
-        found.strategy(), found.config(), loader, OwnThreads::uncounted, name -> caches.find(name).map(this::recorded));
+        found.strategy(),
+        found.config(),
+        loader,
+        OwnThreads::uncounted,
+        name -> caches.find(name).map(this::recorded));
+  }
+
+  /** Those that nobody warms are observed too. */
+  private void observeAll(CacheRegistry registry) {
+    try {
+      registry.caches().forEach(this::recorded);
+    } catch (RuntimeException e) {
+      log.warn("not every cache can be observed: " + e);
+    }
+  }
+
+  private CacheTarget recorded(CacheTarget cache) {
+    return RecordedTarget.of(cache, recorder);
   }
 
   /**

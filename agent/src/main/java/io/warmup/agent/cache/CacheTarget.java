@@ -42,8 +42,8 @@ public interface CacheTarget {
   }
 
   /**
-   * The object whose gets the agent's own hooks tell of, where the library's adapter does not record
-   * by itself what it puts.
+   * The object whose gets the agent's own hooks tell of, where the library's adapter does not
+   * record by itself what it puts.
    *
    * @return null: it does, or nothing of this cache's get path is seen
    */

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A cache without nodes of its own to mark: what is put through its fence is kept in its record. */
+/**
+ * A cache without nodes of its own to mark: what is put through its fence is kept in its record.
+ */
 public final class RecordedTarget implements CacheTarget {
 
   private final CacheTarget target;

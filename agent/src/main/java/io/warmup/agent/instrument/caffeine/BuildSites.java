@@ -1,6 +1,7 @@
 package io.warmup.agent.instrument.caffeine;
 
 import io.warmup.agent.recorder.BuildSite;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,12 +12,12 @@ public final class BuildSites implements BuildSite.Finder {
 
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private final String library;
+  private final List<String> libraries;
   private final Map<Key, BuildSite> known = new ConcurrentHashMap<>();
 
-  /** For Caffeine itself. */
+  /** For Caffeine and Guava themselves. */
   public BuildSites() {
-    library = CaffeineHook.PREFIX.replace('/', '.');
+    libraries = List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache.");
   }
 
   @Override
@@ -24,11 +25,15 @@ public final class BuildSites implements BuildSite.Finder {
     return walker.walk(
         frames ->
             frames
-                .dropWhile(frame -> !frame.getClassName().startsWith(library))
-                .dropWhile(frame -> frame.getClassName().startsWith(library))
+                .dropWhile(frame -> !isLibrary(frame))
+                .dropWhile(this::isLibrary)
                 .findFirst()
                 .map(this::site)
                 .orElse(UNKNOWN));
+  }
+
+  private boolean isLibrary(StackWalker.StackFrame frame) {
+    return libraries.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
   private BuildSite site(StackWalker.StackFrame frame) {

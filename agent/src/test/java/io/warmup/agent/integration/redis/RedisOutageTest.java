@@ -31,7 +31,10 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Redis dies, hangs and comes back in the middle of a warm-up: the run ends, and says so. */
-@SuppressWarnings({"deprecation", "try"}) // a constructor all versions of Jedis have; clients are noticed, not used
+@SuppressWarnings({
+  "deprecation",
+  "try"
+}) // a constructor all versions of Jedis have; clients are noticed, not used
 class RedisOutageTest {
 
   private static final int KEYS = 200;
