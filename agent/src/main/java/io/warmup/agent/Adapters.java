@@ -8,12 +8,15 @@ import io.warmup.agent.lifecycle.Beans;
 import io.warmup.agent.lifecycle.ReadinessPoint;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.log.LogSink;
+import io.warmup.agent.metrics.Family;
+import io.warmup.agent.metrics.MeterBinding;
 import io.warmup.agent.recorder.Recorder;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The adapters of one application: made by name, since they belong to its class loader, and used
@@ -85,6 +88,19 @@ final class Adapters {
     } catch (IllegalStateException | LinkageError unusable) {
       return Optional.empty();
     }
+  }
+
+  /** The application's Micrometer; empty if it has none. */
+  Optional<MeterBinding> micrometer(Beans beans, Supplier<List<Family>> families) {
+    return has("io/micrometer/core/instrument/MeterRegistry.class")
+        ? Optional.of(
+            make(
+                MeterBinding.class,
+                PACKAGE + "micrometer.MicrometerMeters",
+                new Class<?>[] {Beans.class, Supplier.class},
+                beans,
+                families))
+        : Optional.empty();
   }
 
   private boolean has(String classFile) {

@@ -31,13 +31,19 @@ class ArchitectureTest {
             onlyKnows("guard", "log"),
             onlyKnows("config", "log"),
             onlyKnows("cache"),
+            onlyKnows("holdout", "cache", "config"),
             onlyKnows("recorder", "cache", "bridge", "log"),
-            onlyKnows("warmer", "cache", "config", "log"),
+            onlyKnows("warmer", "cache", "config", "holdout", "log"),
             onlyKnows("lifecycle", "cache", "config", "log"),
             onlyKnows("strategy", "cache", "config", "lifecycle", "log"),
-            onlyKnows("report", "cache", "config", "lifecycle", "log", "recorder", "warmer"),
+            onlyKnows(
+                "report", "cache", "config", "holdout", "lifecycle", "log", "recorder", "warmer"),
             onlyKnows(
                 "control", "cache", "config", "lifecycle", "log", "recorder", "report", "warmer"),
+            onlyKnows("metrics", "control", "recorder", "warmer"),
+            onlyKnows("live", "config", "control", "metrics", "report"),
+            onlyKnows("jmx", "control", "recorder", "report", "warmer"),
+            onlyKnows("jfr", "control", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),
             onlyKnows(
                 "integration",
@@ -46,12 +52,14 @@ class ArchitectureTest {
                 "config",
                 "lifecycle",
                 "log",
+                "metrics",
                 "recorder",
                 "report",
                 "warmer"),
-            onlyKnows("cli", "config", "log", "report", "strategy", "warmer"),
+            onlyKnows("cli", "config", "control", "jmx", "log", "report", "strategy", "warmer"),
             bytecodeIsForInstrumentAlone(),
             adaptersAreReachedThroughPortsAlone(),
+            nothingIsDeserialised(),
             slices().matching("io.warmup.agent.(*)..").should().beFreeOfCycles())
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
   }
@@ -83,6 +91,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("net.bytebuddy..");
+  }
+
+  /** Whoever can write what is read back that way runs code here. */
+  private static ArchRule nothingIsDeserialised() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.io.ObjectInputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.io.ObjectInputFilter.class)
+        .as("nothing is deserialised");
   }
 
   /**

@@ -65,7 +65,7 @@ public final class WarmupGets extends WarmupCounters {
     if (told == null || WarmupUncounted.isOwn()) {
       return;
     }
-    told.requested(key);
+    told.requested(key, false);
     if (before <= EACH) {
       told.missed(key, 1);
     } else if (before * GOLDEN >>> 61 == 0) {
@@ -153,13 +153,13 @@ public final class WarmupGets extends WarmupCounters {
     }
     Object key = node.getKey();
     if (key != null) {
-      keys.requested(key);
+      keys.requested(key, true);
     }
   }
 
   void missed(Object key) {
     if (keys != null && !WarmupUncounted.isOwn()) {
-      keys.requested(key);
+      keys.requested(key, false);
       keys.missed(key, 1);
     }
   }

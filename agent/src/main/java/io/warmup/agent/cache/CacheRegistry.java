@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public final class CacheRegistry {
 
-  private final Map<String, String> aliases;
+  private volatile Map<String, String> aliases;
   private final List<CacheSource> sources;
 
   /**
@@ -23,6 +23,11 @@ public final class CacheRegistry {
   public CacheRegistry(Map<String, String> aliases, List<CacheSource> sources) {
     this.aliases = Map.copyOf(aliases);
     this.sources = List.copyOf(sources);
+  }
+
+  /** Other aliases from here on. */
+  public void rename(Map<String, String> newAliases) {
+    aliases = Map.copyOf(newAliases);
   }
 
   /** The cache of that name, as it lives now. */

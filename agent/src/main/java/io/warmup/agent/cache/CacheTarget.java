@@ -1,5 +1,6 @@
 package io.warmup.agent.cache;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,33 @@ public interface CacheTarget {
    * @return null: it does, or nothing of this cache's get path is seen
    */
   default @Nullable Object recordedStore() {
+    return null;
+  }
+
+  /**
+   * Entries the warm-up put that were evicted before anybody read them, since they are counted; 0
+   * where they are not.
+   */
+  default long evictedUnread() {
+    return 0;
+  }
+
+  /**
+   * How long after its write an entry expires, where the cache has one time for all of them.
+   *
+   * @return null: it has none, each entry has its own, or it cannot tell
+   */
+  default @Nullable Duration expiryAfterWrite() {
+    return null;
+  }
+
+  /**
+   * Compares keys left cold with warmed ones.
+   *
+   * @return null: the cache's gets are not seen key by key, so that leaving keys cold would teach
+   *     nothing
+   */
+  default @Nullable Trial trial() {
     return null;
   }
 

@@ -40,6 +40,11 @@ final class GetPath {
     return gets;
   }
 
+  /** Null where keys are not looked at. */
+  @Nullable FirstTouches firstTouches() {
+    return keys == null ? null : keys.firstTouches();
+  }
+
   /** Traffic opens: what was counted before does not count. */
   synchronized void open() {
     atOpening = gets.counts();
@@ -98,7 +103,8 @@ final class GetPath {
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),
-        KeyMismatches.between(unread.keys(), missed));
+        KeyMismatches.between(unread.keys(), missed),
+        keys == null ? null : keys.firstTouches().counts());
   }
 
   /** Counts alone; looks at no entry. */
@@ -111,7 +117,7 @@ final class GetPath {
         now[HITS] - atOpening[HITS] - warm,
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
-        fates(UnreadEntries.NONE));
+        fates(UnreadEntries.NOT_LOOKED_AT));
   }
 
   private Interval interval(long[] now) {
@@ -146,7 +152,7 @@ final class GetPath {
    */
   private record UnreadEntries(List<Object> keys, long expired, long gone) {
 
-    static final UnreadEntries NONE = new UnreadEntries(List.of(), 0, 0);
+    static final UnreadEntries NOT_LOOKED_AT = new UnreadEntries(List.of(), 0, 0);
 
     private static final int MOST = 20_000;
 

@@ -2,7 +2,9 @@ package io.warmup.agent.recorder;
 
 import io.warmup.agent.bridge.WarmupAttached;
 import io.warmup.agent.bridge.WarmupGets;
+import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupStore;
+import io.warmup.agent.cache.Trial;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public final class RecordedCache {
   private final StoreReference store;
   private final boolean withKeys;
   private @Nullable GetPath path;
+  private boolean recordedBefore;
   private volatile @Nullable String frameworkName;
 
   /**
@@ -90,6 +93,11 @@ public final class RecordedCache {
     return path().gets();
   }
 
+  /** Compares keys left cold with warmed ones; null where its keys are not looked at. */
+  public @Nullable Trial trial() {
+    return path().firstTouches();
+  }
+
   /** What was seen of it since the window opened; null if nothing is recorded. */
   @Nullable CacheObservation observe(Instant opened, Duration elapsed) {
     GetPath current = pathSoFar();
@@ -132,12 +140,25 @@ public final class RecordedCache {
       path = current;
       WarmupStore instrumented = store();
       if (instrumented != null) {
+        if (recordedBefore) {
+          forgetFlags(instrumented);
+        }
+        recordedBefore = true;
         instrumented.warmupGets(current.gets());
       } else {
         attach(current.gets());
       }
     }
     return current;
+  }
+
+  /** What an earlier record said of its entries would be counted as this one's. */
+  private static void forgetFlags(WarmupStore store) {
+    if (store.warmupHasNodes()) {
+      for (Object node : store.warmupTable().values()) {
+        ((WarmupNode) node).warmupFlag((byte) 0);
+      }
+    }
   }
 
   synchronized @Nullable GetPath pathSoFar() {

@@ -68,6 +68,16 @@ public final class RecordedTarget implements CacheTarget {
   }
 
   @Override
+  public long evictedUnread() {
+    return target.evictedUnread();
+  }
+
+  @Override
+  public @Nullable Duration expiryAfterWrite() {
+    return target.expiryAfterWrite();
+  }
+
+  @Override
   public Fence fence(List<?> keys) {
     Fence fence = target.fence(keys);
     return new Fence() {

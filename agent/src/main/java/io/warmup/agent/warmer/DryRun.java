@@ -26,7 +26,8 @@ final class DryRun {
   }
 
   List<PlannedStrategy> of(List<Plan.Step> plan) throws InterruptedException {
-    List<Listing> listings = plan.stream().map(step -> new Listing(step.strategy())).toList();
+    List<Listing> listings =
+        plan.stream().map(step -> new Listing(step.strategy(), step.terms())).toList();
     PlannedStrategy[] planned = new PlannedStrategy[plan.size()];
     for (int i = 0; i < planned.length; i++) {
       planned[i] = planned(plan.get(i), listings.get(i));
@@ -35,7 +36,7 @@ final class DryRun {
   }
 
   private PlannedStrategy planned(Plan.Step step, Listing listing) throws InterruptedException {
-    ManagedStrategy<?, ?> strategy = step.strategy();
+    Terms terms = step.terms();
     Optional<CacheTarget> cache = Optional.empty();
     String obstacle = step.obstacle();
     if (obstacle == null) {
@@ -44,13 +45,13 @@ final class DryRun {
       cache = listing.cache();
     }
     if (obstacle == null && cache.isEmpty() && listing.complete()) {
-      obstacle = "cache '" + strategy.cacheName + "' not found";
+      obstacle = "cache '" + terms.cacheName() + "' not found";
     }
     return new PlannedStrategy(
         step.name(),
-        strategy.cacheName,
+        terms.cacheName(),
         cache.map(CacheTarget::kind).orElse(null),
-        strategy.priority,
+        terms.priority(),
         List.copyOf(step.after()),
         step.obstacle() == null ? listing.keys.get() : null,
         listing.complete(),
@@ -62,14 +63,16 @@ final class DryRun {
   private final class Listing implements Runnable {
 
     private final ManagedStrategy<?, ?> strategy;
+    private final Terms terms;
     private final AtomicLong keys = new AtomicLong();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Optional<CacheTarget> cache = Optional.empty();
     private volatile long nanos;
 
-    Listing(ManagedStrategy<?, ?> strategy) {
+    Listing(ManagedStrategy<?, ?> strategy, Terms terms) {
       this.strategy = strategy;
+      this.terms = terms;
     }
 
     void await(Duration patience) throws InterruptedException {
@@ -100,7 +103,7 @@ final class DryRun {
 
     private void list() {
       try {
-        cache = strategy.findCache();
+        cache = strategy.findCache(terms.cacheName());
         count();
       } catch (Throwable e) {
         failure.compareAndSet(null, "its keys could not be listed: " + Failure.of(e));
@@ -108,7 +111,7 @@ final class DryRun {
     }
 
     private void count() throws Exception {
-      long limit = strategy.config.limit() == 0 ? Long.MAX_VALUE : strategy.config.limit();
+      long limit = terms.config().limit() == 0 ? Long.MAX_VALUE : terms.config().limit();
       try (Stream<?> listed = strategy.strategy.getKeysToWarmup()) {
         listed
             .sequential()

@@ -141,11 +141,22 @@ public final class Run {
 
   /** Called every now and then. */
   void tick() {
-    List<CacheWarmer<?, ?>> running;
-    synchronized (this) {
-      running = List.copyOf(active.values());
+    String full = service.heap().reason();
+    for (CacheWarmer<?, ?> warmer : running()) {
+      if (full != null) {
+        warmer.finish(Outcome.BUDGET_SPENT, full);
+      }
+      warmer.tick();
     }
-    running.forEach(CacheWarmer::tick);
+  }
+
+  /** More loads may be in flight than before. */
+  void useNewPlaces() {
+    running().forEach(CacheWarmer::hireAnother);
+  }
+
+  private synchronized List<CacheWarmer<?, ?>> running() {
+    return List.copyOf(active.values());
   }
 
   /** Tells observers how far it is; in order with what else they are told of this run. */
@@ -199,10 +210,10 @@ public final class Run {
   private void begin(Plan.Step step, List<CacheWarmer<?, ?>> ready) {
     String obstacle = stopped ? "the run was stopped first" : obstacle(step);
     if (obstacle != null) {
-      end(step.strategy(), StrategyResult.notRun(step.name(), step.strategy().cacheName, obstacle));
+      end(step.strategy(), StrategyResult.notRun(step.name(), step.terms().cacheName(), obstacle));
       return;
     }
-    CacheWarmer<?, ?> warmer = warmer(step.strategy());
+    CacheWarmer<?, ?> warmer = warmer(step.strategy(), step.terms());
     active.put(step.name(), warmer);
     urgencyOfActive.put(step.name(), step.urgency());
     service.observer().strategyStarted(number, step.name());
@@ -214,9 +225,13 @@ public final class Run {
     if (step.obstacle() != null) {
       return step.obstacle();
     }
+    String full = service.heap().reason();
+    if (full != null) {
+      return full;
+    }
     for (String name : step.after()) {
       StrategyResult before = ended.get(name);
-      if (before != null && before.outcome() != Outcome.DONE) {
+      if (before != null && !before.endedWell()) {
         return "it comes after " + name + ", which did not end well";
       }
     }
@@ -227,18 +242,19 @@ public final class Run {
   }
 
   @SuppressWarnings("unchecked")
-  private <K, V> CacheWarmer<K, V> warmer(ManagedStrategy<K, V> strategy) {
+  private <K, V> CacheWarmer<K, V> warmer(ManagedStrategy<K, V> strategy, Terms terms) {
     return new CacheWarmer<>(
         strategy,
+        terms,
         (List<K>) keys,
-        limit(strategy),
+        limit(terms),
         service.engine(),
-        service.observer()::warning,
+        service.observer(),
         result -> ended(strategy, result));
   }
 
-  private long limit(ManagedStrategy<?, ?> strategy) {
-    long configured = strategy.config.limit();
+  private long limit(Terms terms) {
+    long configured = terms.config().limit();
     return limit == 0 ? configured : configured == 0 ? limit : Math.min(limit, configured);
   }
 

@@ -1,5 +1,6 @@
 package io.warmup.agent.warmer;
 
+import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.WarmupListener;
 import java.time.Duration;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Warms the caches of one application: at start-up, on schedule, and whenever asked. Thread-safe;
- * no method waits for a run, and none calls a strategy on the caller's thread but the constructor,
- * which asks each for its name, cache, priority and ttl.
+ * no method waits for a run, and none calls a strategy on the caller's thread but the constructor
+ * and {@link #configure}, which ask each for its name, cache, priority and ttl.
  */
 public final class WarmupService implements AutoCloseable {
 
@@ -35,6 +36,7 @@ public final class WarmupService implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, WarmupThreads.daemons("timer"));
   private final Scheduler scheduler;
+  private final HeapBudget heap;
   private volatile boolean onSchedule;
   private volatile boolean closed;
 
@@ -53,7 +55,8 @@ public final class WarmupService implements AutoCloseable {
         new Engine(
             Time.SYSTEM,
             WarmupThreads.workers("worker"),
-            () -> ThreadLocalRandom.current().nextDouble()));
+            () -> ThreadLocalRandom.current().nextDouble(),
+            HeapUse.OfThisJvm::new));
   }
 
   WarmupService(
@@ -62,6 +65,7 @@ public final class WarmupService implements AutoCloseable {
       List<WarmupListener> listeners,
       Engine engine) {
     this.engine = engine;
+    this.heap = new HeapBudget(engine.heap());
     this.observer = observer;
     this.listeners = new Listeners(listeners, observer::warning);
     strategies.forEach(this::add);
@@ -164,6 +168,29 @@ public final class WarmupService implements AutoCloseable {
     onSchedule = true;
   }
 
+  /** From now on strategies run only when asked. */
+  public void pauseSchedules() {
+    onSchedule = false;
+  }
+
+  /**
+   * What the file says, at first and after each edit: concurrency, rate, schedules and heap limit
+   * hold at once, for runs going on too, all else from the next run on. A strategy that cannot be
+   * asked what it then goes by keeps to what it went by; that costs a line.
+   */
+  public void configure(WarmupConfig config) {
+    heap.limit(config.heapLimit());
+    for (ManagedStrategy<?, ?> strategy : strategies.values()) {
+      try {
+        strategy.reconfigure(config.strategy(strategy.name), config.rollout());
+      } catch (RuntimeException | LinkageError e) {
+        observer.warning(
+            "strategy " + strategy.name + " goes by the file as it was: " + Failure.of(e));
+      }
+    }
+    active.forEach(Run::useNewPlaces);
+  }
+
   /**
    * Scheduled runs of a strategy that were left out because the one before was still going on.
    *
@@ -192,6 +219,10 @@ public final class WarmupService implements AutoCloseable {
 
   Time time() {
     return engine.time();
+  }
+
+  HeapBudget heap() {
+    return heap;
   }
 
   Engine engine() {
