@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.InstanceRollout;
 import io.warmup.agent.config.Mode;
@@ -19,6 +20,7 @@ import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.OwnThreads;
+import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.LogLines;
 import io.warmup.agent.report.ReportFolder;
@@ -368,13 +370,32 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     if (application.isServing()) {
       sources.add(new CachesToCome(libraries, from.gate().timeout()));
     }
-    return new CacheRegistry(from.caches(), sources);
+    CacheRegistry registry = new CacheRegistry(from.caches(), sources);
+    observeAll(registry);
+    return registry;
   }
 
   private StrategyBinding binding(
       NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
     return new StrategyBinding(
-        found.strategy(), found.config(), loader, OwnThreads::uncounted, caches::find);
+        found.strategy(),
+        found.config(),
+        loader,
+        OwnThreads::uncounted,
+        name -> caches.find(name).map(this::recorded));
+  }
+
+  /** Those that nobody warms are observed too. */
+  private void observeAll(CacheRegistry registry) {
+    try {
+      registry.caches().forEach(this::recorded);
+    } catch (RuntimeException e) {
+      log.warn("not every cache can be observed: " + e);
+    }
+  }
+
+  private CacheTarget recorded(CacheTarget cache) {
+    return RecordedTarget.of(cache, recorder);
   }
 
   /**

@@ -9,8 +9,10 @@ import io.warmup.agent.instrument.Bridge;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.MethodHook;
+import io.warmup.agent.instrument.answer.CacheMethods;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
+import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
@@ -116,7 +118,8 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
 
   /** What is put into classes; where these are, the sentry has to know. */
   static List<ClassHook> hooks(List<? extends HookedMethod> readiness) {
-    List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook()));
+    List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook(), new GuavaHook()));
+    hooks.addAll(CacheMethods.all());
     hooks.addAll(HolderHooks.all());
     for (HookedMethod method : readiness) {
       if (method.method().isEmpty()) {

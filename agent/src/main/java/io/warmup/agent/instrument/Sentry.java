@@ -18,6 +18,10 @@ public final class Sentry implements ClassFileTransformer {
    */
   private static final String[] PLACES = {
     "com/github/benmanes/caffeine/cache/",
+    "com/google/common/cache/CacheBuilder",
+    "com/google/common/cache/LocalCache",
+    "org/springframework/cache/concurrent/ConcurrentMapCache",
+    "org/springframework/data/redis/cache/RedisCache",
     "redis/clients/jedis/",
     "io/lettuce/core/",
     "org/springframework/context/support/AbstractApplicationContext",

@@ -233,6 +233,7 @@ final class Worker<K, V> implements Runnable {
       strategy.places.stuck();
       thread.interrupt();
       giveUpKeyInHand(why);
+      warmer.failed(why);
     }
   }
 

@@ -15,13 +15,13 @@ public final class BuildSites implements BuildSite.Finder {
 
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private final String library;
+  private final List<String> libraries;
   private final Map<Key, BuildSite> known = new ConcurrentHashMap<>();
   private final Map<Key, BuildSite> used = new ConcurrentHashMap<>();
 
-  /** For Caffeine itself. */
+  /** For Caffeine and Guava themselves. */
   public BuildSites() {
-    library = CaffeineHook.PREFIX.replace('/', '.');
+    libraries = List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache.");
   }
 
   @Override
@@ -41,17 +41,21 @@ public final class BuildSites implements BuildSite.Finder {
         ? UNKNOWN
         : used.computeIfAbsent(
             Key.of(callers.get(0)),
-            first -> new Used(CodeLocation.of(callers.get(0)).usedName(library.replace('.', '/'))));
+            first -> new Used(CodeLocation.of(callers.get(0)).usedName(CaffeineHook.PREFIX)));
   }
 
   private List<StackWalker.StackFrame> callers() {
     return walker.walk(
         frames ->
             frames
-                .dropWhile(frame -> !frame.getClassName().startsWith(library))
-                .dropWhile(frame -> frame.getClassName().startsWith(library))
+                .dropWhile(frame -> !isLibrary(frame))
+                .dropWhile(this::isLibrary)
                 .limit(DEEP)
                 .toList());
+  }
+
+  private boolean isLibrary(StackWalker.StackFrame frame) {
+    return libraries.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
   private static BuildSite built(StackWalker.StackFrame frame) {
