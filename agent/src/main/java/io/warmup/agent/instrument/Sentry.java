@@ -27,6 +27,7 @@ public final class Sentry implements ClassFileTransformer {
     "org/springframework/context/support/AbstractApplicationContext",
     "org/springframework/boot/context/event/EventPublishingRunListener",
     "io/quarkus/arc/runtime/ArcRecorder",
+    "io/quarkus/grpc/runtime/GrpcServerRecorder",
   };
 
   private final String[] own;
