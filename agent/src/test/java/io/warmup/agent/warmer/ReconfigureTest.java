@@ -133,8 +133,7 @@ class ReconfigureTest {
     Strategy said = new Strategy("hot").keys(1);
     said.schedule = List.of("every 30m");
     ManagedStrategy<?, ?> strategy =
-        ManagedStrategy.of(
-            said.binding(name -> java.util.Optional.empty()), time, () -> 0.5);
+        ManagedStrategy.of(said.binding(name -> java.util.Optional.empty()), time, () -> 0.5);
     AtomicInteger runs = new AtomicInteger();
     Scheduler scheduler =
         new Scheduler(List.of(strategy), time, due -> runs.incrementAndGet(), line -> {});
