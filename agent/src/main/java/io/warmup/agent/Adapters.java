@@ -26,6 +26,12 @@ final class Adapters {
 
   private static final String PACKAGE = "io.warmup.agent.integration.";
 
+  /** What an application has that has the library, and the library's adapter. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "com/github/benmanes/caffeine/cache/Caffeine.class", "caffeine.CaffeineCaches",
+          "com/google/common/cache/CacheBuilder.class", "guava.GuavaCaches");
+
   private final ClassLoader loader;
 
   /**
@@ -42,14 +48,17 @@ final class Adapters {
   /** Those of the known cache libraries that the application has. */
   List<CacheLibrary> cacheLibraries(Recorder recorder) {
     List<CacheLibrary> libraries = new ArrayList<>();
-    if (has("com/github/benmanes/caffeine/cache/Caffeine.class")) {
-      libraries.add(
-          make(
-              CacheLibrary.class,
-              PACKAGE + "caffeine.CaffeineCaches",
-              new Class<?>[] {Recorder.class},
-              recorder));
-    }
+    LIBRARIES.forEach(
+        (sign, adapter) -> {
+          if (has(sign)) {
+            libraries.add(
+                make(
+                    CacheLibrary.class,
+                    PACKAGE + adapter,
+                    new Class<?>[] {Recorder.class},
+                    recorder));
+          }
+        });
     return libraries;
   }
 

@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.InstanceRollout;
 import io.warmup.agent.config.Mode;
@@ -19,6 +20,7 @@ import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.OwnThreads;
+import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.LogLines;
 import io.warmup.agent.report.ReportFolder;
@@ -272,7 +274,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private boolean holdsTraffic() {
-    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE;
+    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE && !application.isServing();
   }
 
   private static void daemon(String name, Runnable work) {
@@ -365,13 +367,35 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
         .redisCaches(holders, from.redisCaches(), application.beans(), log)
         .ifPresent(sources::add);
     sources.addAll(application.cacheSources(libraries, log));
-    return new CacheRegistry(from.caches(), sources);
+    if (application.isServing()) {
+      sources.add(new CachesToCome(libraries, from.gate().timeout()));
+    }
+    CacheRegistry registry = new CacheRegistry(from.caches(), sources);
+    observeAll(registry);
+    return registry;
   }
 
   private StrategyBinding binding(
       NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
     return new StrategyBinding(
-        found.strategy(), found.config(), loader, OwnThreads::uncounted, caches::find);
+        found.strategy(),
+        found.config(),
+        loader,
+        OwnThreads::uncounted,
+        name -> caches.find(name).map(this::recorded));
+  }
+
+  /** Those that nobody warms are observed too. */
+  private void observeAll(CacheRegistry registry) {
+    try {
+      registry.caches().forEach(this::recorded);
+    } catch (RuntimeException e) {
+      log.warn("not every cache can be observed: " + e);
+    }
+  }
+
+  private CacheTarget recorded(CacheTarget cache) {
+    return RecordedTarget.of(cache, recorder);
   }
 
   /**

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   /** The file's time stamps may be as coarse as that. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
+  /** Of an operator who looks at a log that says nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Map<String, HookedMethod> methods = new HashMap<>();
   private final Configuration configuration;
   private final Recorder recorder;
@@ -43,6 +48,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
   private volatile ConfigResult.@Nullable Loaded edited;
+  private final CountDownLatch first = new CountDownLatch(1);
 
   /**
    * @param methods those that are hooked
@@ -86,6 +92,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     if (config.mode() == Mode.OFF || !method.serves(config.gate())) {
       return;
     }
+    first.countDown();
     application(method, subjects)
         .filter(application -> isWanted(application, config.gate().whenBean()))
         .filter(this::isFirstArrival)
@@ -95,6 +102,28 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private ConfigResult current() {
     ConfigResult latest = edited;
     return latest != null ? latest : configuration.get();
+  }
+
+  /**
+   * Tells the operator if nothing arrives: a main that is not known, or a method that is never
+   * called. On a thread of its own.
+   */
+  void awaitFirst() {
+    try {
+      if (configuration.get() instanceof ConfigResult.Loaded loaded
+          && loaded.config().mode() != Mode.OFF
+          && !first.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        String named = loaded.config().gate().method();
+        log.warn(
+            (named == null ? "no readiness point" : "gate.method, " + named + ",")
+                + " has been reached in "
+                + PATIENCE.toSeconds()
+                + " s: nothing is warmed until then; if the application serves already, let"
+                + " gate.method name a method that is called before it does");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Application> application(HookedMethod method, Object[] subjects) {

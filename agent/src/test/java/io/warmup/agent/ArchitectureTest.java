@@ -43,7 +43,7 @@ class ArchitectureTest {
             onlyKnows("metrics", "control", "recorder", "warmer"),
             onlyKnows("live", "config", "control", "metrics", "report"),
             onlyKnows("jmx", "control", "recorder", "report", "warmer"),
-            onlyKnows("jfr", "control", "report", "warmer"),
+            onlyKnows("jfr", "config", "control", "lifecycle", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),
             onlyKnows(
                 "integration",

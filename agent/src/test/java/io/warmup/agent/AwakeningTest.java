@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AwakeningTest {
 
-  private final Sentry sentry = new Sentry(null, () -> null);
+  private final Sentry sentry = new Sentry(List.of(), () -> null);
 
   @Test
   void everyTargetOfAHookWakesTheAgent() {

@@ -43,6 +43,16 @@ public interface CacheTarget {
   }
 
   /**
+   * The object whose gets the agent's own hooks tell of, where the library's adapter does not
+   * record by itself what it puts.
+   *
+   * @return null: it does, or nothing of this cache's get path is seen
+   */
+  default @Nullable Object recordedStore() {
+    return null;
+  }
+
+  /**
    * Entries the warm-up put that were evicted before anybody read them, since they are counted; 0
    * where they are not.
    */

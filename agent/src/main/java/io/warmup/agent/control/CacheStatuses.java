@@ -6,6 +6,7 @@ import io.warmup.agent.control.Status.CacheStatus;
 import io.warmup.agent.recorder.RecordedCache;
 import io.warmup.agent.recorder.Recorder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CacheStatuses {
     }
     Map<String, CacheStatus> statuses = new LinkedHashMap<>();
     Map<Object, String> seen = new IdentityHashMap<>();
-    for (CacheTarget cache : registry.caches()) {
+    for (CacheTarget cache : caches(registry)) {
       try {
         if (seen.putIfAbsent(cache.delegate(), cache.name()) == null) {
           statuses.put(cache.name(), of(cache, registry.aliasesOf(cache.name())));
@@ -37,6 +38,15 @@ final class CacheStatuses {
       }
     }
     return List.copyOf(statuses.values());
+  }
+
+  /** None while a framework's container closes: it answers no more. */
+  private static Collection<CacheTarget> caches(CacheRegistry registry) {
+    try {
+      return registry.caches();
+    } catch (RuntimeException closing) {
+      return List.of();
+    }
   }
 
   private CacheStatus of(CacheTarget cache, List<String> aliases) {

@@ -2,6 +2,7 @@ package io.warmup.agent.instrument;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ public final class Sentry implements ClassFileTransformer {
    */
   private static final String[] PLACES = {
     "com/github/benmanes/caffeine/cache/",
+    "com/google/common/cache/CacheBuilder",
+    "com/google/common/cache/LocalCache",
+    "org/springframework/cache/concurrent/ConcurrentMapCache",
+    "org/springframework/data/redis/cache/RedisCache",
     "redis/clients/jedis/",
     "io/lettuce/core/",
     "org/springframework/context/support/AbstractApplicationContext",
@@ -24,19 +29,22 @@ public final class Sentry implements ClassFileTransformer {
     "io/quarkus/arc/runtime/ArcRecorder",
   };
 
-  private final @Nullable String own;
+  private final String[] own;
   private @Nullable Supplier<@Nullable ClassFileTransformer> waking;
   private volatile @Nullable ClassFileTransformer awake;
 
   /**
    * Falls asleep.
    *
-   * @param own a class of the application to wake up for too, with dots
+   * @param own classes of the application to wake up for too, with dots
    * @param waking makes what sees the classes from then on, or null if nothing is to be done; asked
    *     once, on the thread that loads the class
    */
-  public Sentry(@Nullable String own, Supplier<@Nullable ClassFileTransformer> waking) {
-    this.own = own == null ? null : own.replace('.', '/');
+  public Sentry(List<String> own, Supplier<@Nullable ClassFileTransformer> waking) {
+    this.own = new String[own.size()];
+    for (int i = 0; i < this.own.length; i++) {
+      this.own[i] = own.get(i).replace('.', '/');
+    }
     this.waking = waking;
   }
 
@@ -70,7 +78,12 @@ public final class Sentry implements ClassFileTransformer {
         return true;
       }
     }
-    return internalName.equals(own);
+    for (String name : own) {
+      if (internalName.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -21,8 +21,8 @@ final class BatchEvent extends Event {
   int keys;
 
   @Label("Keys Warmed")
-  int warmed;
+  long warmed;
 
   @Label("Keys Failed")
-  int failed;
+  long failed;
 }

@@ -1,62 +1,33 @@
 package io.warmup.agent.jmx;
 
-import io.warmup.agent.warmer.StrategyTotals;
+/**
+ * A strategy as JMX shows it. An interface, since clients on Java 17 make neither records nor
+ * classes out of what they get.
+ */
+public interface StrategyView {
 
-/** A strategy as JMX shows it: getters, since MXBeans know no records before Java 21. */
-public final class StrategyView {
+  String getName();
 
-  private final StrategyTotals totals;
+  String getCache();
 
-  StrategyView(StrategyTotals totals) {
-    this.totals = totals;
-  }
+  boolean isEnabled();
 
-  public String getName() {
-    return totals.strategy();
-  }
+  int getPriority();
 
-  public String getCache() {
-    return totals.cache();
-  }
+  long getWarmed();
 
-  public boolean isEnabled() {
-    return totals.enabled();
-  }
+  long getAbsent();
 
-  public int getPriority() {
-    return totals.priority();
-  }
+  long getFailed();
 
-  public long getWarmed() {
-    return totals.warmed();
-  }
+  long getAlreadyPresent();
 
-  public long getAbsent() {
-    return totals.absent();
-  }
+  long getOverwritten();
 
-  public long getFailed() {
-    return totals.failed();
-  }
-
-  public long getAlreadyPresent() {
-    return totals.alreadyPresent();
-  }
-
-  public long getOverwritten() {
-    return totals.overwritten();
-  }
-
-  public long getLoads() {
-    return totals.loads().count();
-  }
+  long getLoads();
 
   /** All loads together. */
-  public double getLoadSeconds() {
-    return totals.loads().total().toNanos() / 1e9;
-  }
+  double getLoadSeconds();
 
-  public long getSkippedRuns() {
-    return totals.skippedRuns();
-  }
+  long getSkippedRuns();
 }

@@ -40,12 +40,12 @@ final class WarmupBean implements WarmupMXBean {
 
   @Override
   public List<StrategyView> getStrategies() {
-    return control.counts().strategies().stream().map(StrategyView::new).toList();
+    return control.counts().strategies().stream().<StrategyView>map(StrategyFigures::new).toList();
   }
 
   @Override
   public List<CacheView> getCaches() {
-    return control.counts().caches().stream().map(CacheView::new).toList();
+    return control.counts().caches().stream().<CacheView>map(CacheFigures::new).toList();
   }
 
   @Override

@@ -168,7 +168,8 @@ public record CacheObservation(
    *
    * @param key as text
    * @param count misses; each is counted up to a thread's first 4,096 on a cache, one in eight is
-   *     drawn of those after; a lower bound where the sketch had to make room
+   *     drawn of those after, one in 64 beyond 65,536; a lower bound where the sketch had to make
+   *     room
    */
   public record MissedKey(String key, long count) {}
 

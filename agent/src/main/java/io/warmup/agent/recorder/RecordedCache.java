@@ -22,9 +22,9 @@ public final class RecordedCache {
   private final BuildSite site;
   private final int ordinal;
   private final StoredKeys storedKeys;
-  private final WeakReference<Object> cache;
   private final StoreReference store;
   private final boolean withKeys;
+  private volatile WeakReference<Object> cache;
   private @Nullable GetPath path;
   private boolean recordedBefore;
   private volatile @Nullable String frameworkName;
@@ -63,6 +63,17 @@ public final class RecordedCache {
       return given;
     }
     return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
+  }
+
+  boolean isOf(Object known) {
+    return store.get() == known;
+  }
+
+  /** The cache of a store that was met first. */
+  void adopt(Object found) {
+    if (cache.get() != found) {
+      cache = new WeakReference<>(found);
+    }
   }
 
   /** Its library, for people: {@code caffeine}. */

@@ -1,5 +1,6 @@
 package io.warmup.agent.recorder;
 
+import io.warmup.agent.bridge.WarmupAttached;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
@@ -71,7 +72,24 @@ public final class Recorder {
    */
   public synchronized RecordedCache found(
       String kind, String name, Object cache, Object store, StoredKeys storedKeys) {
-    return find(cache).orElseGet(() -> add(kind, new Named(name), cache, store, storedKeys));
+    for (RecordedCache known : caches) {
+      if (known.isOf(store)) {
+        known.adopt(cache);
+        return known;
+      }
+    }
+    return add(kind, new Named(name), cache, store, storedKeys);
+  }
+
+  /**
+   * The application is using a store on this thread that was there before the agent came. Until its
+   * cache is found, the store stands for that.
+   *
+   * @param kind its library, for people
+   * @param storedKeys looks at the store
+   */
+  public void met(String kind, Object store, StoredKeys storedKeys) {
+    add(kind, sites.using(), store, store, storedKeys);
   }
 
   private RecordedCache add(
@@ -199,6 +217,7 @@ public final class Recorder {
   public void close() {
     beforeClosing.forEach(Runnable::run);
     opened = null;
+    WarmupAttached.discover(null);
     for (RecordedCache cache : caches) {
       cache.stop();
     }

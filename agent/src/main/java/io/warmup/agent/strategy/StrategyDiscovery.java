@@ -35,6 +35,7 @@ public final class StrategyDiscovery {
 
   /** The loader for the strategies of an application, over the jars of {@code strategies-path}. */
   public ApplicationClassLoader loaderFor(ClassLoader application) {
+    BundledApi.report(application, log);
     List<URL> jars = new StrategyJars(log).find(config.strategiesPath());
     return new ApplicationClassLoader(jars, application);
   }
@@ -116,15 +117,12 @@ public final class StrategyDiscovery {
     return null;
   }
 
-  /**
-   * Wrapped only where the framework asks for it: a wrapped strategy no longer shows whether it has
-   * a bulk query.
-   */
+  /** Wrapped only where the framework asks for it. */
   private static CacheWarmupStrategy<?, ?> inScope(
       CacheWarmupStrategy<?, ?> strategy, Application application) {
     return application.newScope() == Scope.NONE
         ? strategy
-        : new ScopedStrategy<>(strategy, application);
+        : ScopedStrategy.of(strategy, application);
   }
 
   private void leftOut(String className, Provided<?> found, String reason) {

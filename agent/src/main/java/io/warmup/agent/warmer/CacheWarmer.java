@@ -186,12 +186,15 @@ final class CacheWarmer<K, V> {
     feed.settled();
   }
 
-  void accountAbandoned(Chunk<K> chunk) {
+  /**
+   * @param others keys of the chunk that nobody has finished with
+   */
+  void accountAbandoned(Chunk<K> chunk, List<K> others) {
     count(chunk);
-    if (chunk.done()) {
+    if (others.isEmpty()) {
       feed.settled();
     } else {
-      feed.giveBack(new Chunk<>(chunk.rest()));
+      feed.giveBack(new Chunk<>(others));
       hireAnother();
     }
   }

@@ -46,7 +46,7 @@ public interface RunObserver {
     Batch UNOBSERVED = (warmed, failed) -> {};
 
     /** Every key of it is finished with, or it was abandoned. */
-    void ended(int warmed, int failed);
+    void ended(long warmed, long failed);
   }
 
   /** A line for whoever is on call. */

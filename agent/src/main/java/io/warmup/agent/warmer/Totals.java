@@ -8,19 +8,11 @@ import java.util.List;
 final class Totals {
 
   private final long[] buckets = new long[LoadHistogram.BOUNDS.size() + 1];
-  private long warmed;
-  private long absent;
-  private long failed;
-  private long alreadyPresent;
-  private long overwritten;
+  private final Tally tally = new Tally();
   private long loadNanos;
 
   synchronized void add(Chunk<?> chunk) {
-    warmed += chunk.warmed;
-    absent += chunk.absent;
-    failed += chunk.failed;
-    alreadyPresent += chunk.alreadyPresent;
-    overwritten += chunk.overwritten;
+    tally.add(chunk.tally);
     for (int i = 0; i < chunk.loads(); i++) {
       long nanos = Math.max(0, chunk.latency(i));
       buckets[LoadHistogram.bucket(nanos)]++;
@@ -38,11 +30,11 @@ final class Totals {
         strategy.terms().cacheName(),
         strategy.terms().priority(),
         strategy.terms().config().enabled(),
-        warmed,
-        absent,
-        failed,
-        alreadyPresent,
-        overwritten,
+        tally.warmed,
+        tally.absent,
+        tally.failed,
+        tally.alreadyPresent,
+        tally.overwritten,
         strategy.skippedRuns.get(),
         new LoadHistogram(List.copyOf(counts), Duration.ofNanos(loadNanos)));
   }

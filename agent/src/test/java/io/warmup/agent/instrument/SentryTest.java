@@ -18,7 +18,7 @@ class SentryTest {
   private int wakings;
   private final Sentry sentry =
       new Sentry(
-          "com.acme.Main",
+          List.of("com.acme.Main"),
           () -> {
             wakings++;
             return new Rewriting();
@@ -51,7 +51,7 @@ class SentryTest {
     Sentry[] self = new Sentry[1];
     self[0] =
         new Sentry(
-            "com.acme.Main",
+            List.of("com.acme.Main"),
             () -> {
               meanwhile.add(transformed(self[0], "com/github/benmanes/caffeine/cache/Cache"));
               return new Rewriting();
@@ -64,7 +64,7 @@ class SentryTest {
   void asksNoMoreWhereNothingIsToBeDone() {
     Sentry declining =
         new Sentry(
-            "com.acme.Main",
+            List.of("com.acme.Main"),
             () -> {
               wakings++;
               return null;

@@ -1,6 +1,7 @@
 package io.warmup.agent.instrument.caffeine;
 
 import io.warmup.agent.recorder.BuildSite;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,33 +10,76 @@ public final class BuildSites implements BuildSite.Finder {
 
   private static final BuildSite UNKNOWN = () -> "cache";
 
+  /** Frames looked at: constructors and their helpers. */
+  private static final int DEEP = 16;
+
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private final String library;
+  private final List<String> libraries;
   private final Map<Key, BuildSite> known = new ConcurrentHashMap<>();
+  private final Map<Key, BuildSite> used = new ConcurrentHashMap<>();
 
-  /** For Caffeine itself. */
+  /** For Caffeine and Guava themselves. */
   public BuildSites() {
-    library = CaffeineHook.PREFIX.replace('/', '.');
+    libraries = List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache.");
   }
 
   @Override
   public BuildSite here() {
+    List<StackWalker.StackFrame> callers = callers();
+    if (callers.isEmpty()) {
+      return UNKNOWN;
+    }
+    BuildSite site = known.computeIfAbsent(Key.of(callers.get(0)), first -> built(callers.get(0)));
+    return ConstructedObject.isProxy(callers) ? new OfProxy(site) : site;
+  }
+
+  @Override
+  public BuildSite using() {
+    List<StackWalker.StackFrame> callers = callers();
+    return callers.isEmpty()
+        ? UNKNOWN
+        : used.computeIfAbsent(
+            Key.of(callers.get(0)),
+            first -> new Used(CodeLocation.of(callers.get(0)).usedName(CaffeineHook.PREFIX)));
+  }
+
+  private List<StackWalker.StackFrame> callers() {
     return walker.walk(
         frames ->
             frames
-                .dropWhile(frame -> !frame.getClassName().startsWith(library))
-                .dropWhile(frame -> frame.getClassName().startsWith(library))
-                .findFirst()
-                .map(this::site)
-                .orElse(UNKNOWN));
+                .dropWhile(frame -> !isLibrary(frame))
+                .dropWhile(this::isLibrary)
+                .limit(DEEP)
+                .toList());
   }
 
-  private BuildSite site(StackWalker.StackFrame frame) {
-    Key key = new Key(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
-    return known.computeIfAbsent(key, first -> new CodeLocation(frame));
+  private boolean isLibrary(StackWalker.StackFrame frame) {
+    return libraries.stream().anyMatch(frame.getClassName()::startsWith);
+  }
+
+  private static BuildSite built(StackWalker.StackFrame frame) {
+    return CodeLocation.of(frame);
+  }
+
+  /** By its name, since one cache is used in many places. */
+  private record Used(String name) implements BuildSite {}
+
+  /**
+   * A client proxy runs the constructor of the class it stands for, and with it builds caches that
+   * nobody will ever use: they must not take the name from the real ones.
+   */
+  private record OfProxy(BuildSite real) implements BuildSite {
+    @Override
+    public String name() {
+      return real.name() + " (of a proxy)";
+    }
   }
 
   /** Two loaders' copies of a class are one site: their caches are numbered. */
-  private record Key(String className, String method, int offset) {}
+  private record Key(String className, String method, int offset) {
+    static Key of(StackWalker.StackFrame frame) {
+      return new Key(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
+    }
+  }
 }

@@ -6,8 +6,10 @@ import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cache.Cache;
+import org.springframework.cache.concurrent.ConcurrentMapCache;
 
 /** Any Spring cache, through Spring's own interface: what it can promise is "if absent". */
 final class SpringCacheTarget implements CacheTarget {
@@ -34,6 +36,11 @@ final class SpringCacheTarget implements CacheTarget {
   }
 
   @Override
+  public @Nullable Object recordedStore() {
+    return cache instanceof ConcurrentMapCache ? cache : null;
+  }
+
+  @Override
   public boolean contains(Object key) {
     return cache.get(key) != null;
   }
@@ -50,7 +57,7 @@ final class SpringCacheTarget implements CacheTarget {
 
   @Override
   public long size() {
-    return -1;
+    return cache.getNativeCache() instanceof Map<?, ?> map ? map.size() : -1;
   }
 
   @Override

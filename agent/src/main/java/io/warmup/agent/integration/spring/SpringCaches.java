@@ -6,12 +6,16 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.log.Log;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
+import org.springframework.cache.support.NoOpCache;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.redis.cache.RedisCache;
 
 /**
  * The caches of every CacheManager in the context; a manager that makes caches at first use makes
@@ -55,9 +59,15 @@ final class SpringCaches implements CacheSource {
   @Override
   public Collection<CacheTarget> caches() {
     List<CacheTarget> caches = new ArrayList<>();
+    // A composite manager shows the caches of others that may be beans themselves.
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (CacheManager manager : managers()) {
       for (String name : manager.getCacheNames()) {
-        Optional.ofNullable(manager.getCache(name)).map(this::target).ifPresent(caches::add);
+        Optional.ofNullable(manager.getCache(name))
+            .filter(cache -> !(cache instanceof NoOpCache))
+            .map(this::target)
+            .filter(it -> seen.add(it.delegate()))
+            .ifPresent(caches::add);
       }
     }
     return caches;
@@ -87,10 +97,23 @@ final class SpringCaches implements CacheSource {
    * Through the library where it is known: its fence is exact, Spring's own interface says only "if
    * absent".
    */
-  private CacheTarget target(Cache cache) {
+  private CacheTarget target(Cache given) {
+    Cache cache = Unwrapped.of(given);
+    if (cache instanceof NoOpCache) {
+      throw new IllegalStateException(
+          "cache '" + cache.getName() + "' keeps nothing (NoOpCache): there is nothing to warm");
+    }
+    Object nativeCache = Unwrapped.nativeCache(cache);
     return libraries.stream()
-        .flatMap(library -> library.named(cache.getName(), cache.getNativeCache()).stream())
+        .flatMap(library -> library.named(cache.getName(), nativeCache).stream())
         .findFirst()
-        .orElseGet(() -> new SpringCacheTarget(cache));
+        .orElseGet(() -> ofSpring(cache));
+  }
+
+  private static CacheTarget ofSpring(Cache cache) {
+    return RedisCacheTarget.isPossible(SpringCaches.class.getClassLoader())
+            && cache instanceof RedisCache redis
+        ? new RedisCacheTarget(redis)
+        : new SpringCacheTarget(cache);
   }
 }

@@ -2,7 +2,9 @@ package io.warmup.agent.integration.libraries;
 
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.HookTransformer;
+import io.warmup.agent.instrument.answer.CacheMethods;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
+import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
 import io.warmup.agent.log.Log;
 import java.io.IOException;
@@ -42,7 +44,9 @@ final class IsolatedLibrary extends URLClassLoader {
 
   private static List<ClassHook> hooks() {
     List<ClassHook> hooks = new ArrayList<>(HolderHooks.all());
+    hooks.addAll(CacheMethods.all());
     hooks.add(new CaffeineHook());
+    hooks.add(new GuavaHook());
     return hooks;
   }
 

@@ -1,0 +1,132 @@
+package io.warmup.agent.instrument.answer;
+
+import io.warmup.agent.bridge.WarmupSites;
+import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.answer.CacheMethods.Role;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the answers of a cache's gets, and its writes before they take effect. No branch is added,
+ * so no stack map frame changes.
+ *
+ * @param className with dots
+ * @param methods by name: a get takes one object and returns one, a write takes its key first
+ */
+record AnswerHook(String className, Map<String, Role> methods) implements ClassHook {
+
+  private static final String SITES = Type.getInternalName(WarmupSites.class);
+  private static final String OBJECT = "Ljava/lang/Object;";
+
+  @Override
+  public Set<String> targets() {
+    return Set.of(className.replace('.', '/'));
+  }
+
+  @Override
+  public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    Methods visitor = new Methods(writer);
+    reader.accept(visitor, 0);
+    for (String get : visitor.missingGets()) {
+      missing.report(target, "method " + get, "the get path of such caches is not recorded");
+    }
+    return writer.toByteArray();
+  }
+
+  private final class Methods extends ClassVisitor {
+    private final Set<String> found = new TreeSet<>();
+
+    Methods(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    Set<String> missingGets() {
+      Set<String> missing = new TreeSet<>();
+      methods.forEach(
+          (name, role) -> {
+            if (role == Role.GET && !found.contains(name)) {
+              missing.add(name);
+            }
+          });
+      return missing;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String desc,
+        @Nullable String signature,
+        String @Nullable [] thrown) {
+      MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
+      Role role = methods.get(name);
+      int without =
+          Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
+      if (role == null || (access & without) != 0) {
+        return next;
+      }
+      boolean keyed = desc.startsWith("(" + OBJECT);
+      boolean fits =
+          switch (role) {
+            case GET -> desc.equals("(" + OBJECT + ")" + OBJECT);
+            case WRITE -> keyed;
+            case CLEAR -> true;
+          };
+      if (!fits) {
+        return next;
+      }
+      found.add(name);
+      return new Site(next, role);
+    }
+  }
+
+  private static final class Site extends MethodVisitor {
+    private final Role role;
+
+    Site(MethodVisitor next, Role role) {
+      super(Opcodes.ASM9, next);
+      this.role = role;
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      if (role == Role.WRITE) {
+        super.visitVarInsn(Opcodes.ALOAD, 0);
+        super.visitVarInsn(Opcodes.ALOAD, 1);
+        site("writing", "(" + OBJECT + OBJECT + ")V");
+      } else if (role == Role.CLEAR) {
+        super.visitVarInsn(Opcodes.ALOAD, 0);
+        site("clearing", "(" + OBJECT + ")V");
+      }
+    }
+
+    /** {@code [answer] → [answer, this, key, answer] → [answer]}. */
+    @Override
+    public void visitInsn(int opcode) {
+      if (role == Role.GET && opcode == Opcodes.ARETURN) {
+        super.visitInsn(Opcodes.DUP);
+        super.visitVarInsn(Opcodes.ALOAD, 0);
+        super.visitInsn(Opcodes.SWAP);
+        super.visitVarInsn(Opcodes.ALOAD, 1);
+        super.visitInsn(Opcodes.SWAP);
+        site("answered", "(" + OBJECT + OBJECT + OBJECT + ")V");
+      }
+      super.visitInsn(opcode);
+    }
+
+    private void site(String name, String desc) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, name, desc, false);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.warmup.agent.recorder;
+
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.Fence;
+import io.warmup.agent.cache.FenceStrength;
+import io.warmup.agent.cache.PutOutcome;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache without nodes of its own to mark: what is put through its fence is kept in its record.
+ */
+public final class RecordedTarget implements CacheTarget {
+
+  private final CacheTarget target;
+  private final RecordedCache recorded;
+
+  private RecordedTarget(CacheTarget target, RecordedCache recorded) {
+    this.target = target;
+    this.recorded = recorded;
+  }
+
+  /** The same cache, recorded from here on if it can be and does not record itself. */
+  public static CacheTarget of(CacheTarget target, Recorder recorder) {
+    Object store = target.recordedStore();
+    return store == null
+        ? target
+        : new RecordedTarget(
+            target,
+            recorder.found(
+                target.kind(), target.name(), target.delegate(), store, StoredKeys.UNKNOWN));
+  }
+
+  @Override
+  public String name() {
+    return target.name();
+  }
+
+  @Override
+  public String kind() {
+    return target.kind();
+  }
+
+  @Override
+  public Object delegate() {
+    return target.delegate();
+  }
+
+  @Override
+  public boolean contains(Object key) {
+    return target.contains(key);
+  }
+
+  @Override
+  public boolean supportsTtl() {
+    return target.supportsTtl();
+  }
+
+  @Override
+  public FenceStrength fenceStrength() {
+    return target.fenceStrength();
+  }
+
+  @Override
+  public long size() {
+    return target.size();
+  }
+
+  @Override
+  public long evictedUnread() {
+    return target.evictedUnread();
+  }
+
+  @Override
+  public @Nullable Duration expiryAfterWrite() {
+    return target.expiryAfterWrite();
+  }
+
+  @Override
+  public Fence fence(List<?> keys) {
+    Fence fence = target.fence(keys);
+    return new Fence() {
+      @Override
+      public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
+        PutOutcome outcome = fence.put(key, value, ttl);
+        if (outcome == PutOutcome.WARMED) {
+          recorded.record().warmed(key);
+        }
+        return outcome;
+      }
+
+      @Override
+      public void close() {
+        fence.close();
+      }
+    };
+  }
+}

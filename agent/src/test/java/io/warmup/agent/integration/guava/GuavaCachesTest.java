@@ -1,0 +1,117 @@
+package io.warmup.agent.integration.guava;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
+import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.Fence;
+import io.warmup.agent.cache.FenceStrength;
+import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.instrument.caffeine.BuildSites;
+import io.warmup.agent.integration.libraries.EachVersion;
+import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.recorder.WarmedFates;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+
+/** Guava's caches are found where they are built, warmed, and counted as Guava itself counts. */
+class GuavaCachesTest {
+
+  private final Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
+  private final GuavaCaches caches = new GuavaCaches(recorder);
+
+  @EachVersion(of = "guava", packages = "com.google.common.")
+  void getsAreCountedAsGuavaCountsThem() throws Exception {
+    WarmupBuilds.listen(recorder::built);
+    Cache<Integer, String> manual = CacheBuilder.newBuilder().maximumSize(50).recordStats().build();
+    LoadingCache<Integer, String> loading =
+        CacheBuilder.newBuilder()
+            .maximumSize(50)
+            .recordStats()
+            .build(CacheLoader.from(i -> "" + i));
+    recorder.open();
+    for (Cache<Integer, String> cache : List.of(manual, loading)) {
+      Random random = new Random(7);
+      for (int i = 0; i < 20_000; i++) {
+        Integer key = random.nextInt(80);
+        switch (random.nextInt(7)) {
+          case 0 -> cache.get(key, () -> "loaded");
+          case 1 -> cache.getAllPresent(List.of(key, 99));
+          case 2 -> cache.invalidate(key);
+          case 3 -> cache.put(key, "put");
+          case 4 -> {
+            if (cache == loading) {
+              loading.get(key);
+            }
+          }
+          case 5 -> {
+            if (cache == loading) {
+              loading.getAll(List.of(key, (key + 1) % 80));
+            }
+          }
+          default -> cache.getIfPresent(key);
+        }
+      }
+      CacheObservation seen = of(cache);
+      assertThat(seen.kind()).isEqualTo("guava");
+      assertThat(seen.hits()).isEqualTo(cache.stats().hitCount()).isPositive();
+      assertThat(seen.misses()).isEqualTo(cache.stats().missCount()).isPositive();
+    }
+    WarmupBuilds.listen(null);
+  }
+
+  @EachVersion(of = "guava", packages = "com.google.common.")
+  void whatIsWarmedIsFoundByTheApplicationAndCountedOnce() throws Exception {
+    WarmupBuilds.listen(recorder::built);
+    Products products = new Products();
+    WarmupBuilds.listen(null);
+    CacheTarget target = caches.find("GuavaCachesTest.Products.cache").orElseThrow();
+    assertThat(target.kind()).isEqualTo("guava loading");
+    assertThat(target.delegate()).isSameAs(products.cache);
+    assertThat(target.fenceStrength()).isEqualTo(FenceStrength.IF_ABSENT);
+    products.cache.put("there", "app's");
+    try (Fence fence = target.fence(List.of("a", "b", "c", "there"))) {
+      assertThat(fence.put("a", "1", null)).isEqualTo(PutOutcome.WARMED);
+      assertThat(fence.put("b", "2", null)).isEqualTo(PutOutcome.WARMED);
+      assertThat(fence.put("c", "3", null)).isEqualTo(PutOutcome.WARMED);
+      assertThat(fence.put("there", "4", null)).isEqualTo(PutOutcome.ALREADY_PRESENT);
+    }
+    assertThat(target.contains("a")).isTrue();
+    assertThat(target.contains("missing")).isFalse();
+    recorder.open();
+    assertThat(products.cache.get("a")).isEqualTo("1");
+    assertThat(products.cache.get("a")).isEqualTo("1");
+    assertThat(products.cache.get("there")).isEqualTo("app's");
+    assertThat(products.cache.get("missed")).isEqualTo("loaded missed");
+    products.cache.invalidate("b");
+
+    CacheObservation seen = of(products.cache);
+    assertThat(seen.hits()).isEqualTo(3);
+    assertThat(seen.misses()).isEqualTo(1);
+    assertThat(seen.missesAvoided()).isEqualTo(1);
+    assertThat(seen.warmHits()).isEqualTo(2);
+    assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 1));
+    assertThat(seen.missedKeys())
+        .extracting(CacheObservation.MissedKey::key)
+        .containsExactly("missed");
+  }
+
+  private CacheObservation of(Cache<?, ?> cache) {
+    String name = recorder.find(cache).orElseThrow().name();
+    return recorder.observe().stream()
+        .filter(each -> each.cache().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static final class Products {
+    final LoadingCache<String, String> cache =
+        CacheBuilder.newBuilder().build(CacheLoader.from(key -> "loaded " + key));
+  }
+}
