@@ -107,6 +107,12 @@ final class ReportText {
         };
     Verdict verdict = cache.verdict();
     line(styled(style, cache.cache() + ": ") + verdict.sentence());
+    if (cache.holdout() != null) {
+      line(cache.cache() + ": " + cache.holdout().sentence());
+    }
+    if (cache.expiry() != null) {
+      line(cache.cache() + ": " + cache.expiry().sentence());
+    }
     for (Mismatch m : cache.mismatches()) {
       line(
           styled(Style.fg_red, cache.cache() + ": ")

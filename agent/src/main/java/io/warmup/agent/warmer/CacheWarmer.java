@@ -284,8 +284,17 @@ final class CacheWarmer<K, V> {
     if (terms.ttl().base() != null && warmed.supportsTtl()) {
       return new Expiry(begun, terms.ttl().base(), terms.ttl().jitter(), false);
     }
-    Duration own = warmed.expiryAfterWrite();
+    Duration own = ownExpiry(warmed);
     return own == null ? null : new Expiry(begun, own, 0, true);
+  }
+
+  /** Only a forecast hangs on it: the run ends well without. */
+  private static @Nullable Duration ownExpiry(CacheTarget warmed) {
+    try {
+      return warmed.expiryAfterWrite();
+    } catch (RuntimeException | LinkageError e) {
+      return null;
+    }
   }
 
   private void drained() {

@@ -1,6 +1,7 @@
 package com.acme.heavy;
 
 import io.warmup.api.CacheWarmupStrategy;
+import io.warmup.api.WarmupContext;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -8,6 +9,13 @@ import java.util.stream.Stream;
 public class HeavyPrices implements CacheWarmupStrategy<String, Object> {
 
   private static final int BYTES = 256 * 1024;
+
+  /** Has the application make its cache. */
+  @Override
+  public void initialize(WarmupContext context) throws Exception {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    Class.forName("com.acme.prices.Prices", true, application).getMethod("shared").invoke(null);
+  }
 
   @Override
   public Stream<String> getKeysToWarmup() {

@@ -110,7 +110,7 @@ final class CaffeineTarget implements CacheTarget {
 
   @Override
   public @Nullable Duration expiryAfterWrite() {
-    return policy().expireAfterWrite().map(Policy.FixedExpiration::getExpiresAfter).orElse(null);
+    return policy().expireAfterWrite().map(FixedExpiry::of).orElse(null);
   }
 
   @Override

@@ -35,8 +35,7 @@ public final class SwitchedOffTable {
       Map<String, List<String>> kinds = new LinkedHashMap<>();
       kinds.put("no agent", List.of());
       kinds.put("empty agent", List.of("-javaagent:" + empty));
-      kinds.put(
-          "warmup.enabled=false", List.of("-javaagent:" + agent, "-Dwarmup.enabled=false"));
+      kinds.put("warmup.enabled=false", List.of("-javaagent:" + agent, "-Dwarmup.enabled=false"));
       print(measure(kinds, empty, turns), turns);
     } finally {
       Files.delete(empty);

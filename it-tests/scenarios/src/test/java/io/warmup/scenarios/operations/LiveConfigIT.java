@@ -34,7 +34,7 @@ class LiveConfigIT {
       said.await("warmup.yaml changed: mode is now warm \\(was observe\\)");
       said.await("report: ");
       said.await("is warmed in the background");
-      said.await("PriceList → prices: 99 warmed, 1 already there");
+      said.await("PriceList → prices: 100 warmed");
       assertThat(prices.client().get("/prices/p8")).endsWith("misses 1");
 
       publish("mode: wram");
@@ -52,9 +52,9 @@ class LiveConfigIT {
       said.await("is neither warmed nor observed from here on");
       assertThat(prices.client().get("/prices/p9")).endsWith("misses 1");
 
-      publish("mode: warm");
+      publish("mode: warm\nstrategies: { PriceList: { limit: 30 } }");
       said.await("mode is now warm \\(was off\\)");
-      said.await("PriceList → prices: 100 warmed");
+      said.await("PriceList → prices: 30 warmed");
       assertThat(said.output()).doesNotContain("Exception");
     }
   }

@@ -34,8 +34,7 @@ class AttachIT {
   @MethodSource("applications")
   void warmsBesideTrafficAndRecordsTheCacheItHasMet(PriceApp kind, Jdk jdk) throws Exception {
     Http client = Http.onFreePort();
-    try (JavaProcess app =
-        kind.on(JavaProcess.on(jdk), client.port()).folder(folder).start()) {
+    try (JavaProcess app = kind.on(JavaProcess.on(jdk), client.port()).folder(folder).start()) {
       client.awaitOpen(app);
       assertThat(client.get("/prices/p7")).endsWith("misses 1");
 

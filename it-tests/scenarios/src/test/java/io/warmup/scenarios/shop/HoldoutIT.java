@@ -20,11 +20,7 @@ class HoldoutIT {
 
   @Test
   void reportsWhatWarmingAddedToTheFirstReads() throws IOException {
-    Path config =
-        Shop.config(
-            folder,
-            "rollout: { holdout: 20%, key: shop-1, holdout-except: ['7920'] }\n"
-                + "observe: { window: 10m }");
+    Path config = config("10m");
     try (Shop shop = Shop.warmedBy(config, Jdk.running())) {
       shop.awaitOpen();
       shop.process().await("HotProducts → products: [\\d,]+ warmed, [\\d,]+ left cold");
@@ -33,8 +29,7 @@ class HoldoutIT {
       for (int product = 1; product <= VISITS; product++) {
         shop.client().get("/products/" + product);
       }
-      shop.process().terminate();
-      shop.process().exitCode();
+      config("1s");
       shop.process()
           .await(
               "products: first reads met 100.0 % of [\\d,]+ warmed keys and 0.0 % of [\\d,]+ held-out"
@@ -57,5 +52,14 @@ class HoldoutIT {
     assertThat(holdout.group(5)).as("none of them a hit").isEqualTo("0");
     assertThat(holdout.group(6)).as("the interval's lower end").startsWith("9");
     assertThat(Files.readString(folder.resolve("report/latest.html"))).contains("Holdout: first");
+  }
+
+  private Path config(String window) {
+    return Shop.config(
+        folder,
+        "rollout: { holdout: 20%, key: shop-1, holdout-except: ['7920'] }\n"
+            + "observe: { interval: 1s, window: "
+            + window
+            + " }");
   }
 }
