@@ -2,6 +2,7 @@ package io.warmup.agent;
 
 import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.guard.ArchiveDump;
 import io.warmup.agent.guard.Jvm;
 import io.warmup.agent.instrument.Bridge;
@@ -10,9 +11,11 @@ import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.MethodHook;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
+import io.warmup.agent.instrument.holder.HolderHooks;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
 import io.warmup.agent.lifecycle.ReadinessMethod;
+import io.warmup.agent.lifecycle.RunningPoint;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
 import java.lang.instrument.ClassFileTransformer;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +35,24 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
   private final @Nullable String arguments;
   private final Instrumentation instrumentation;
   private final @Nullable PlainMethod own;
+  private final boolean attached;
   private final long premain;
 
   /**
    * @param own the application's own readiness method, if one is foreseen
+   * @param attached the application runs already
    * @param premain nanoseconds that premain took
    */
   Awakening(
       @Nullable String arguments,
       Instrumentation instrumentation,
       @Nullable PlainMethod own,
+      boolean attached,
       long premain) {
     this.arguments = arguments;
     this.instrumentation = instrumentation;
     this.own = own;
+    this.attached = attached;
     this.premain = premain;
   }
 
@@ -75,15 +83,23 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     WarmupBuilds.listen(recorder::built);
     List<HookedMethod> readiness = readinessMethods();
     Duration taken = Duration.ofNanos(premain + System.nanoTime() - begun);
-    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, taken, log);
-    if (!WarmupBridge.listen(arrivals)) {
+    CacheHolders holders = new CacheHolders();
+    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, holders, taken, log);
+    Attachment attachment = new Attachment(configuration, arrivals, recorder, log);
+    BiConsumer<String, Object[]> told = attached ? attachment : arrivals;
+    if (!WarmupBridge.listen(HolderHooks.listener(holders::made, told))) {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
       return null;
     }
-    Thread patience = new Thread(null, arrivals::awaitFirst, "warmup-patience", 0, false);
-    patience.setDaemon(true);
-    patience.start();
-    return new HookTransformer(hooks(readiness), log);
+    HookTransformer transformer = new HookTransformer(hooks(readiness), log);
+    if (attached) {
+      attachment.begin(instrumentation, transformer);
+    } else {
+      Thread patience = new Thread(null, arrivals::awaitFirst, "warmup-patience", 0, false);
+      patience.setDaemon(true);
+      patience.start();
+    }
+    return transformer;
   }
 
   private List<HookedMethod> readinessMethods() {
@@ -92,13 +108,20 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
       methods.add(own);
     }
     methods.addAll(List.of(ReadinessMethod.values()));
+    if (attached) {
+      methods.addAll(List.of(RunningPoint.values()));
+    }
     return methods;
   }
 
   /** What is put into classes; where these are, the sentry has to know. */
   static List<ClassHook> hooks(List<? extends HookedMethod> readiness) {
     List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook()));
+    hooks.addAll(HolderHooks.all());
     for (HookedMethod method : readiness) {
+      if (method.method().isEmpty()) {
+        continue;
+      }
       hooks.add(
           new MethodHook(
               method.className(),

@@ -48,7 +48,8 @@ public final class WarmupAgent {
     long premain = System.nanoTime() - begun;
     Sentry sentry =
         new Sentry(
-            ForeseenMethod.classes(own), new Awakening(arguments, instrumentation, own, premain));
+            ForeseenMethod.classes(own),
+            new Awakening(arguments, instrumentation, own, attached, premain));
     instrumentation.addTransformer(sentry, true);
     if (attached) {
       sentry.wake();

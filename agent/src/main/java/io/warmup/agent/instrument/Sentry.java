@@ -18,6 +18,8 @@ public final class Sentry implements ClassFileTransformer {
    */
   private static final String[] PLACES = {
     "com/github/benmanes/caffeine/cache/",
+    "redis/clients/jedis/",
+    "io/lettuce/core/",
     "org/springframework/context/support/AbstractApplicationContext",
     "org/springframework/boot/context/event/EventPublishingRunListener",
     "io/quarkus/arc/runtime/ArcRecorder",

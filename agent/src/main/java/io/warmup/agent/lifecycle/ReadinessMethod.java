@@ -19,6 +19,15 @@ public enum ReadinessMethod implements HookedMethod {
       Set.of(Gate.Hold.PORT, Gate.Hold.NONE),
       null),
 
+  /** The same where there is no Boot, and so no probe: {@code readiness} then holds as much. */
+  SPRING_WITHOUT_BOOT(
+      "org.springframework.context.support.AbstractApplicationContext",
+      "finishRefresh",
+      "()V",
+      "io.warmup.agent.integration.spring.BootlessReadiness",
+      Set.of(Gate.Hold.READINESS),
+      null),
+
   /** The port is open, liveness is up, readiness is not yet: Boot 2.4 to 4.1. */
   SPRING_READY(
       "org.springframework.boot.context.event.EventPublishingRunListener",
@@ -27,6 +36,18 @@ public enum ReadinessMethod implements HookedMethod {
       "io.warmup.agent.integration.spring.SpringReadiness",
       Set.of(Gate.Hold.READINESS),
       null),
+
+  /**
+   * The gRPC server is about to open a port of its own, before StartupEvent is observed: for those
+   * who warm before it. Recorders have set their beans up by then (Quarkus 2.16 to 3.37).
+   */
+  QUARKUS_GRPC(
+      "io.quarkus.grpc.runtime.GrpcServerRecorder",
+      "initializeGrpcServer",
+      null,
+      "io.warmup.agent.integration.quarkus.QuarkusReadiness",
+      Set.of(Gate.Hold.PORT),
+      Gate.Phase.ENTER),
 
   /**
    * The container stands, StartupEvent has not been observed yet: no message is consumed. Quarkus

@@ -16,14 +16,31 @@ import org.jspecify.annotations.Nullable;
  * A strategy whose calls run inside the framework's units of work: one for each load or batch, one
  * for the whole life of a stream of keys, since a cursor needs its session.
  */
-final class ScopedStrategy<K, V> implements CacheWarmupStrategy<K, V> {
+class ScopedStrategy<K, V> implements CacheWarmupStrategy<K, V> {
 
   private final CacheWarmupStrategy<K, V> strategy;
   private final Application application;
 
-  ScopedStrategy(CacheWarmupStrategy<K, V> strategy, Application application) {
+  private ScopedStrategy(CacheWarmupStrategy<K, V> strategy, Application application) {
     this.strategy = strategy;
     this.application = application;
+  }
+
+  /** Has a bulk query of its own exactly if the strategy has one: that decides how it is loaded. */
+  static <K, V> CacheWarmupStrategy<K, V> of(
+      CacheWarmupStrategy<K, V> strategy, Application application) {
+    return hasBulkQuery(strategy)
+        ? new Bulk<>(strategy, application)
+        : new ScopedStrategy<>(strategy, application);
+  }
+
+  private static boolean hasBulkQuery(CacheWarmupStrategy<?, ?> strategy) {
+    try {
+      return strategy.getClass().getMethod("loadBatch", List.class).getDeclaringClass()
+          != CacheWarmupStrategy.class;
+    } catch (NoSuchMethodException | LinkageError e) {
+      return true;
+    }
   }
 
   @Override
@@ -55,11 +72,6 @@ final class ScopedStrategy<K, V> implements CacheWarmupStrategy<K, V> {
   }
 
   @Override
-  public Map<K, @Nullable V> loadBatch(List<K> keys) throws Exception {
-    return scoped(() -> strategy.loadBatch(keys));
-  }
-
-  @Override
   public int getPriority() {
     return strategy.getPriority();
   }
@@ -79,9 +91,24 @@ final class ScopedStrategy<K, V> implements CacheWarmupStrategy<K, V> {
     return strategy.getTtl();
   }
 
-  private <T extends @Nullable Object> T scoped(Callable<T> work) throws Exception {
+  <T extends @Nullable Object> T scoped(Callable<T> work) throws Exception {
     try (Scope scope = application.newScope()) {
       return scope.call(work);
+    }
+  }
+
+  private static final class Bulk<K, V> extends ScopedStrategy<K, V> {
+
+    private final CacheWarmupStrategy<K, V> strategy;
+
+    private Bulk(CacheWarmupStrategy<K, V> strategy, Application application) {
+      super(strategy, application);
+      this.strategy = strategy;
+    }
+
+    @Override
+    public Map<K, @Nullable V> loadBatch(List<K> keys) throws Exception {
+      return scoped(() -> strategy.loadBatch(keys));
     }
   }
 }

@@ -117,15 +117,12 @@ public final class StrategyDiscovery {
     return null;
   }
 
-  /**
-   * Wrapped only where the framework asks for it: a wrapped strategy no longer shows whether it has
-   * a bulk query.
-   */
+  /** Wrapped only where the framework asks for it. */
   private static CacheWarmupStrategy<?, ?> inScope(
       CacheWarmupStrategy<?, ?> strategy, Application application) {
     return application.newScope() == Scope.NONE
         ? strategy
-        : new ScopedStrategy<>(strategy, application);
+        : ScopedStrategy.of(strategy, application);
   }
 
   private void leftOut(String className, Provided<?> found, String reason) {

@@ -5,7 +5,6 @@ import io.quarkus.arc.InjectableInstance;
 import io.quarkus.arc.InstanceHandle;
 import io.quarkus.arc.impl.ArcContainerImpl;
 import io.warmup.agent.lifecycle.Beans;
-import jakarta.enterprise.context.Dependent;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ final class QuarkusBeans implements Beans {
 
   private <T> T usable(InstanceHandle<T> found, String what) {
     Class<? extends Annotation> scope = found.getBean().getScope();
-    if (scope != Dependent.class && container.getActiveContext(scope) == null) {
+    if (!isDependent(scope) && container.getActiveContext(scope) == null) {
       throw new NoSuchElementException(
           "the bean "
               + what
@@ -68,6 +67,11 @@ final class QuarkusBeans implements Beans {
               + ", a scope that is not active while a strategy runs");
     }
     return found.get();
+  }
+
+  /** By name: it is in {@code javax} up to Quarkus 2. */
+  private static boolean isDependent(Class<? extends Annotation> scope) {
+    return scope.getName().endsWith(".enterprise.context.Dependent");
   }
 
   private static String whyMissing(Class<?> type) {

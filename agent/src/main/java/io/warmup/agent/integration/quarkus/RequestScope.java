@@ -3,6 +3,9 @@ package io.warmup.agent.integration.quarkus;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
 import io.warmup.agent.lifecycle.Scope;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * first call until it is closed.
  */
 final class RequestScope implements Scope {
+
+  private static final MethodHandle ACTIVATE = activate();
 
   private final ManagedContext request;
   private @Nullable ContextState state;
@@ -22,14 +27,14 @@ final class RequestScope implements Scope {
   @Override
   public <T> T call(Callable<T> work) throws Exception {
     ContextState before = request.getStateIfActive();
-    request.activate(state);
+    activate(state);
     try {
       return work.call();
     } finally {
       state = request.getStateIfActive();
       request.deactivate();
       if (before != null) {
-        request.activate(before);
+        activate(before);
       }
     }
   }
@@ -38,6 +43,32 @@ final class RequestScope implements Scope {
   public void close() {
     if (state != null) {
       request.destroy(state);
+    }
+  }
+
+  private void activate(@Nullable ContextState with) {
+    try {
+      ACTIVATE.invokeExact(request, with);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * {@code ManagedContext.activate(ContextState)} as Quarkus 2 has it. Quarkus 3 has it too, beside
+   * the one that returns the state, which is the only one the compiler sees.
+   */
+  private static MethodHandle activate() {
+    try {
+      return MethodHandles.publicLookup()
+          .findVirtual(
+              ManagedContext.class,
+              "activate",
+              MethodType.methodType(void.class, ContextState.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

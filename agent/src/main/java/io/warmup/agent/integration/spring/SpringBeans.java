@@ -65,6 +65,12 @@ final class SpringBeans implements Beans {
     return Optional.ofNullable(context.getBeanProvider(type).getIfUnique());
   }
 
+  /** Without making it. */
+  @Override
+  public boolean has(String name) {
+    return context.containsBean(name);
+  }
+
   private static NoSuchElementException because(String reason, BeansException cause) {
     return new NoSuchElementException(reason, cause);
   }

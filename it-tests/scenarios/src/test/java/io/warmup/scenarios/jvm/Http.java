@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /** A client outside the application, on one port of this machine. */
@@ -71,22 +72,32 @@ public final class Http {
     return response.body();
   }
 
+  /** The body of a GET that may be answered much later. */
+  public CompletableFuture<String> ask(String path) {
+    return CLIENT
+        .sendAsync(request(path, Duration.ofSeconds(90)), HttpResponse.BodyHandlers.ofString())
+        .thenApply(HttpResponse::body);
+  }
+
   /** The status of a GET. */
   public int status(String path) {
     return send(path).statusCode();
   }
 
   private HttpResponse<String> send(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(30))
-            .build();
     try {
-      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(
+          request(path, Duration.ofSeconds(30)), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private HttpRequest request(String path, Duration patience) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(patience)
+        .build();
   }
 }

@@ -2,107 +2,107 @@ package io.warmup.scenarios.readiness;
 
 import io.warmup.scenarios.jvm.Artifacts;
 import io.warmup.scenarios.jvm.JavaProcess;
+import io.warmup.scenarios.jvm.Jdk;
 import java.io.File;
 
 /** The kinds of application that serve the same prices. */
-enum PriceApp {
-  PLAIN_JDK {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return plain(jvm, "JdkServer", port);
-    }
-  },
-  PLAIN_UNDERTOW {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return plain(jvm, "UndertowServer", port);
-    }
-  },
-  PLAIN_JETTY {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return plain(jvm, "JettyServer", port);
-    }
-  },
-  PLAIN_SOCKET {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return plain(jvm, "SocketServer", port);
-    }
-
+enum PriceApp implements Launch {
+  PLAIN_JDK(plain("JdkServer")),
+  PLAIN_UNDERTOW(plain("UndertowServer")),
+  PLAIN_JETTY(plain("JettyServer")),
+  PLAIN_SOCKET(plain("SocketServer")) {
     @Override
     String gate() {
       return "method: com.acme.prices.plain.SocketServer#serve";
     }
   },
-  QUARKUS_FAST_JAR {
+  QUARKUS_2_16_FAST_JAR(quarkus("quarkus-2.16", "quarkus-app/quarkus-run.jar")),
+  QUARKUS_2_16_UBER_JAR(quarkus("quarkus-2.16", "prices-quarkus-2.16-runner.jar")),
+  QUARKUS_3_8_FAST_JAR(quarkus("quarkus-3.8", "quarkus-app/quarkus-run.jar")),
+  QUARKUS_3_8_UBER_JAR(quarkus("quarkus-3.8", "prices-quarkus-3.8-runner.jar")),
+  QUARKUS_FAST_JAR(quarkus("quarkus", "quarkus-app/quarkus-run.jar")),
+  QUARKUS_UBER_JAR(quarkus("quarkus", "prices-quarkus-runner.jar")) {
     @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return jvm.options("-Dquarkus.http.port=" + port)
-          .jar(Artifacts.app("quarkus", "quarkus-app/quarkus-run.jar"));
+    public Jdk jdk() {
+      return Jdk.newest();
     }
   },
-  QUARKUS_UBER_JAR {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return jvm.options("-Dquarkus.http.port=" + port)
-          .jar(Artifacts.app("quarkus", "prices-quarkus-runner.jar"));
-    }
-  },
-  QUARKUS_BEFORE_ITS_STARTUP_EVENT {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return QUARKUS_FAST_JAR.on(jvm, port);
-    }
-
+  QUARKUS_BEFORE_ITS_STARTUP_EVENT(quarkus("quarkus", "quarkus-app/quarkus-run.jar")) {
     @Override
     String gate() {
       return "phase: enter";
     }
   },
-  SPRING_BOOT_2_7_UNDERTOW {
+  SPRING_BOOT_2_7_TOMCAT(classPath("spring-boot-2.7", "tomcat")),
+  SPRING_BOOT_2_7_JETTY(classPath("spring-boot-2.7", "jetty")),
+  SPRING_BOOT_2_7_UNDERTOW(executableJar("spring-boot-2.7")),
+  SPRING_BOOT_2_7_WEBFLUX(webFlux("spring-boot-2.7")),
+  SPRING_BOOT_3_5_TOMCAT(classPath("spring-boot-3.5", "tomcat")),
+  SPRING_BOOT_3_5_JETTY(classPath("spring-boot-3.5", "jetty")),
+  SPRING_BOOT_3_5_UNDERTOW(classPath("spring-boot-3.5", "undertow")),
+  SPRING_BOOT_3_5_WEBFLUX(executableJar("spring-boot-3.5")),
+  SPRING_BOOT_4_1_TOMCAT(classPath("spring-boot-4.1", "tomcat")) {
     @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return spring(jvm, "spring-boot-2.7", port);
+    public Jdk jdk() {
+      return Jdk.newest();
     }
   },
-  SPRING_BOOT_3_5_WEBFLUX {
+  SPRING_BOOT_4_1_JETTY(executableJar("spring-boot-4.1")),
+  SPRING_BOOT_4_1_WEBFLUX(webFlux("spring-boot-4.1")),
+  SPRING_BOOT_LAZY(executableJar("spring-boot-4.1")) {
     @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return spring(jvm, "spring-boot-3.5", port);
-    }
-  },
-  SPRING_BOOT_4_1_JETTY {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return spring(jvm, "spring-boot-4.1", port);
-    }
-  },
-  SPRING_BOOT_LAZY {
-    @Override
-    JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
-      return spring(jvm, "spring-boot-4.1", port).program("--spring.main.lazy-initialization=true");
+    public JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
+      return super.on(jvm, port).program("--spring.main.lazy-initialization=true");
     }
   };
 
-  /** The program to start: its port is the one given. */
-  abstract JavaProcess.Builder on(JavaProcess.Builder jvm, int port);
+  private final Launch launch;
 
-  /** What its gate section says beside the rest. */
+  PriceApp(Launch launch) {
+    this.launch = launch;
+  }
+
+  @Override
+  public JavaProcess.Builder on(JavaProcess.Builder jvm, int port) {
+    return launch.on(jvm, port);
+  }
+
+  /** What its gate section says beside {@code hold}. */
   String gate() {
     return "on-failure: open";
   }
 
-  private static JavaProcess.Builder plain(JavaProcess.Builder jvm, String main, int port) {
-    String classPath =
-        Artifacts.app("plain", "prices-plain.jar")
-            + File.pathSeparator
-            + Artifacts.app("plain", "lib").resolve("*");
-    return jvm.options("-cp", classPath)
-        .program("com.acme.prices.plain." + main, String.valueOf(port));
+  private static Launch plain(String main) {
+    return (jvm, port) ->
+        jvm.options(
+                "-cp",
+                Artifacts.app("plain", "prices-plain.jar")
+                    + File.pathSeparator
+                    + Artifacts.app("plain", "lib").resolve("*"))
+            .program("com.acme.prices.plain." + main, String.valueOf(port));
   }
 
-  private static JavaProcess.Builder spring(JavaProcess.Builder jvm, String module, int port) {
-    return jvm.jar(Artifacts.app(module, "prices-" + module + ".jar"), "--server.port=" + port);
+  private static Launch quarkus(String module, String jar) {
+    return (jvm, port) ->
+        jvm.options("-Dquarkus.http.port=" + port).jar(Artifacts.app(module, jar));
+  }
+
+  private static Launch executableJar(String module) {
+    return (jvm, port) ->
+        jvm.jar(Artifacts.app(module, "prices-" + module + ".jar"), "--server.port=" + port);
+  }
+
+  private static Launch classPath(String module, String server) {
+    return (jvm, port) ->
+        SpringClassPath.of(module)
+            .with(server)
+            .start(jvm, "com.acme.prices.spring.PriceApplication", "--server.port=" + port);
+  }
+
+  private static Launch webFlux(String module) {
+    return (jvm, port) ->
+        classPath(module, "reactor-netty")
+            .on(jvm, port)
+            .program("--spring.main.web-application-type=reactive");
   }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * {@code gate.hold: readiness}: the port is open and liveness is up, readiness is not until the
@@ -29,10 +31,14 @@ class ReadinessGateIT {
     }
   }
 
-  @Test
-  void springTurnsReadyThroughItsAvailabilityState() {
-    try (WarmedApp app =
-        WarmedApp.start(PriceApp.SPRING_BOOT_4_1_JETTY, folder, "hold: readiness")) {
+  @ParameterizedTest
+  @EnumSource(
+      names = {"SPRING_BOOT_2_7_UNDERTOW", "SPRING_BOOT_3_5_WEBFLUX", "SPRING_BOOT_4_1_JETTY"})
+  void springTurnsReadyThroughItsAvailabilityState(PriceApp kind) {
+    Launch probed =
+        (jvm, port) ->
+            kind.on(jvm, port).program("--management.endpoint.health.probes.enabled=true");
+    try (WarmedApp app = WarmedApp.start(probed, folder, "hold: readiness")) {
       isLiveButNotReadyUntilWarm(app, "/actuator/health/liveness", "/actuator/health/readiness");
     }
   }

@@ -9,14 +9,23 @@ import jakarta.ws.rs.Path;
 public class PriceResource {
 
   private final Prices prices;
+  private final Visit visit;
 
-  PriceResource(Prices prices) {
+  PriceResource(Prices prices, Visit visit) {
     this.prices = prices;
+    this.visit = visit;
   }
 
   /** A price. */
   @GET
   public String quote(String product) {
     return prices.quote(product);
+  }
+
+  /** Who asks. */
+  @GET
+  @Path("/visit")
+  public String visit() {
+    return visit.toString();
   }
 }

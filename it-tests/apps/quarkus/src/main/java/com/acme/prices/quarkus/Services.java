@@ -2,6 +2,7 @@ package com.acme.prices.quarkus;
 
 import com.acme.prices.Prices;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /**
@@ -13,5 +14,12 @@ public class Services {
   @Singleton
   Prices prices() {
     return new Prices();
+  }
+
+  @Produces
+  @Singleton
+  @Named("currency")
+  String currency() {
+    return "cents";
   }
 }

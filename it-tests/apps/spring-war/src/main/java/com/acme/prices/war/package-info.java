@@ -1,0 +1,2 @@
+/** The prices in a WAR. */
+package com.acme.prices.war;

@@ -1,0 +1,2 @@
+/** Strategies that ask for beans. */
+package com.acme.beans;

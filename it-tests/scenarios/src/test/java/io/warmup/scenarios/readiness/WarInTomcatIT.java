@@ -1,0 +1,79 @@
+package io.warmup.scenarios.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warmup.scenarios.jvm.Artifacts;
+import io.warmup.scenarios.jvm.JavaProcess;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Spring MVC without Boot, in a Tomcat that starts as its own scripts start it. */
+@Timeout(100)
+class WarInTomcatIT {
+
+  private static final String SERVER =
+      """
+      <Server port="-1">
+        <Service name="Catalina">
+          <Connector port="%d" address="127.0.0.1"/>
+          <Engine name="Catalina" defaultHost="localhost">
+            <Host name="localhost" appBase="webapps"/>
+          </Engine>
+        </Service>
+      </Server>
+      """;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"10.1.59, port", "11.0.24, readiness"})
+  void eachOfTwoWebAppsIsWarmedOnceBeforeTomcatAnswers(String tomcat, String hold) {
+    Launch launch = (jvm, port) -> start(jvm, tomcat, port);
+    try (WarmedApp app = WarmedApp.start(launch, folder, "hold: " + hold)) {
+      app.turnstile().awaitArrival();
+      CompletableFuture<String> early = app.client().ask("/one/prices/p7");
+      app.turnstile().open();
+      app.turnstile().awaitArrival();
+      assertThat(early).as("an answer while it warms").isNotDone();
+
+      app.turnstile().open();
+      assertThat(early.join()).startsWith("p7 costs").endsWith("misses 0");
+      assertThat(app.client().get("/two/prices/p7")).endsWith("misses 0");
+      assertThat(app.turnstile().hasAnother()).as("a third warm-up").isFalse();
+    }
+  }
+
+  private JavaProcess.Builder start(JavaProcess.Builder jvm, String version, int port) {
+    Path home = Artifacts.app("spring-war", "tomcats/apache-tomcat-" + version);
+    Path war = Artifacts.app("spring-war", "prices.war");
+    Path base = folder.resolve("base");
+    try {
+      Files.createDirectories(base.resolve("conf"));
+      Files.createDirectories(base.resolve("temp"));
+      Files.createDirectories(base.resolve("webapps"));
+      Files.writeString(base.resolve("conf/server.xml"), SERVER.formatted(port));
+      Files.copy(home.resolve("conf/web.xml"), base.resolve("conf/web.xml"));
+      Files.copy(war, base.resolve("webapps/one.war"));
+      Files.copy(war, base.resolve("webapps/two.war"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jvm.options(
+            "-Dcatalina.home=" + home,
+            "-Dcatalina.base=" + base,
+            "-Djava.io.tmpdir=" + base.resolve("temp"),
+            "-cp",
+            home.resolve("bin/bootstrap.jar")
+                + File.pathSeparator
+                + home.resolve("bin/tomcat-juli.jar"))
+        .program("org.apache.catalina.startup.Bootstrap", "start");
+  }
+}
