@@ -5,6 +5,8 @@ import io.warmup.api.CacheWarmupStrategy;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * An application that carries the api itself, which the agent brings. Only one of the two is used,
@@ -21,28 +23,28 @@ final class BundledApi {
 
   /** Says so in one line. */
   static void report(ClassLoader application, Log log) {
-    URL agent = BundledApi.class.getClassLoader().getResource(AGENT_CLASS_FILE);
-    String agentJar = agent == null ? "" : origin(agent, AGENT_CLASS_FILE);
     try {
-      Enumeration<URL> copies = application.getResources(CLASS_FILE);
-      while (copies.hasMoreElements()) {
-        String copy = origin(copies.nextElement(), CLASS_FILE);
-        if (!copy.equals(agentJar)) {
-          log.warn(
-              "the application carries a copy of warmup-api, "
-                  + copy
-                  + ", which the agent brings anyway: leave it out, lest it is of another version");
-          return;
-        }
+      Set<String> copies = origins(application, CLASS_FILE);
+      copies.removeAll(origins(BundledApi.class.getClassLoader(), AGENT_CLASS_FILE));
+      if (!copies.isEmpty()) {
+        log.warn(
+            "the application carries a copy of warmup-api, "
+                + copies.iterator().next()
+                + ", which the agent brings anyway: leave it out, lest it is of another version");
       }
     } catch (IOException e) {
       log.warn("the application's class path cannot be searched for copies of warmup-api: " + e);
     }
   }
 
-  private static String origin(URL file, String name) {
-    String text = file.toString();
-    String root = text.substring(0, text.length() - name.length());
-    return root.endsWith("!/") ? root.substring(0, root.length() - 2) : root;
+  /** The jars and folders that have the file. */
+  private static Set<String> origins(ClassLoader loader, String file) throws IOException {
+    Set<String> origins = new LinkedHashSet<>();
+    Enumeration<URL> found = loader.getResources(file);
+    while (found.hasMoreElements()) {
+      String url = found.nextElement().toString();
+      origins.add(url.substring(0, url.length() - file.length()));
+    }
+    return origins;
   }
 }
