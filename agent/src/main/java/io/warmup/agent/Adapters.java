@@ -1,13 +1,22 @@
 package io.warmup.agent;
 
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
+import io.warmup.agent.cache.CacheSource;
+import io.warmup.agent.config.RedisCache;
+import io.warmup.agent.lifecycle.Beans;
 import io.warmup.agent.lifecycle.ReadinessPoint;
+import io.warmup.agent.log.Log;
 import io.warmup.agent.log.LogSink;
+import io.warmup.agent.metrics.Family;
+import io.warmup.agent.metrics.MeterBinding;
 import io.warmup.agent.recorder.Recorder;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The adapters of one application: made by name, since they belong to its class loader, and used
@@ -44,6 +53,22 @@ final class Adapters {
     return libraries;
   }
 
+  /** The caches of the file's {@code redis-caches}; empty if it lists none. */
+  Optional<CacheSource> redisCaches(
+      CacheHolders holders, Map<String, RedisCache> configured, Beans beans, Log log) {
+    return configured.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            make(
+                CacheSource.class,
+                PACKAGE + "redis.RedisCaches",
+                new Class<?>[] {CacheHolders.class, Map.class, Beans.class, Log.class},
+                holders,
+                configured,
+                beans,
+                log));
+  }
+
   /** The application's own slf4j; empty if it has none, or none that is bound to anything. */
   Optional<LogSink> slf4j() {
     if (!has("org/slf4j/LoggerFactory.class")) {
@@ -54,6 +79,19 @@ final class Adapters {
     } catch (IllegalStateException | LinkageError unusable) {
       return Optional.empty();
     }
+  }
+
+  /** The application's Micrometer; empty if it has none. */
+  Optional<MeterBinding> micrometer(Beans beans, Supplier<List<Family>> families) {
+    return has("io/micrometer/core/instrument/MeterRegistry.class")
+        ? Optional.of(
+            make(
+                MeterBinding.class,
+                PACKAGE + "micrometer.MicrometerMeters",
+                new Class<?>[] {Beans.class, Supplier.class},
+                beans,
+                families))
+        : Optional.empty();
   }
 
   private boolean has(String classFile) {

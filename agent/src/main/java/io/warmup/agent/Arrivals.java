@@ -1,15 +1,17 @@
 package io.warmup.agent;
 
-import io.warmup.agent.config.InstanceRollout;
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
+import io.warmup.agent.config.load.ConfigWatcher;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.strategy.ApplicationClassLoader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,8 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arrivals implements BiConsumer<String, Object[]> {
 
+  /** The file's time stamps may be as coarse as that. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  /** Of an operator who looks at a log that says nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Map<String, HookedMethod> methods = new HashMap<>();
-  private final Supplier<ConfigResult> configuration;
+  private final Configuration configuration;
   private final Recorder recorder;
+  private final CacheHolders holders;
   private final Duration premain;
   private final Log log;
+  private @Nullable Outlets outlets;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
+  private volatile ConfigResult.@Nullable Loaded edited;
+  private final CountDownLatch first = new CountDownLatch(1);
 
   /**
    * @param methods those that are hooked
@@ -44,8 +57,9 @@ final class Arrivals implements BiConsumer<String, Object[]> {
    */
   Arrivals(
       List<HookedMethod> methods,
-      Supplier<ConfigResult> configuration,
+      Configuration configuration,
       Recorder recorder,
+      CacheHolders holders,
       Duration premain,
       Log log) {
     for (HookedMethod method : methods) {
@@ -53,6 +67,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     }
     this.configuration = configuration;
     this.recorder = recorder;
+    this.holders = holders;
     this.premain = premain;
     this.log = log;
   }
@@ -70,17 +85,45 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   }
 
   private void arrived(HookedMethod method, Object[] subjects) {
-    if (!(configuration.get() instanceof ConfigResult.Loaded loaded)) {
+    if (!(current() instanceof ConfigResult.Loaded loaded)) {
       return;
     }
     WarmupConfig config = loaded.config();
     if (config.mode() == Mode.OFF || !method.serves(config.gate())) {
       return;
     }
+    first.countDown();
     application(method, subjects)
         .filter(application -> isWanted(application, config.gate().whenBean()))
         .filter(this::isFirstArrival)
         .ifPresent(application -> warm(application, loaded));
+  }
+
+  private ConfigResult current() {
+    ConfigResult latest = edited;
+    return latest != null ? latest : configuration.get();
+  }
+
+  /**
+   * Tells the operator if nothing arrives: a main that is not known, or a method that is never
+   * called. On a thread of its own.
+   */
+  void awaitFirst() {
+    try {
+      if (configuration.get() instanceof ConfigResult.Loaded loaded
+          && loaded.config().mode() != Mode.OFF
+          && !first.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        String named = loaded.config().gate().method();
+        log.warn(
+            (named == null ? "no readiness point" : "gate.method, " + named + ",")
+                + " has been reached in "
+                + PATIENCE.toSeconds()
+                + " s: nothing is warmed until then; if the application serves already, let"
+                + " gate.method name a method that is called before it does");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Application> application(HookedMethod method, Object[] subjects) {
@@ -109,21 +152,39 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     new Adapters(new ApplicationClassLoader(List.of(), application.classLoader()))
         .slf4j()
         .ifPresent(log::switchTo);
-    Mode mode = InstanceRollout.mode(loaded.config());
     ApplicationWarmup warmup =
         new ApplicationWarmup(
-            application,
-            loaded.config(),
-            mode,
-            recorder,
-            new Reporting(loaded, mode, premain),
-            log);
+            application, loaded, recorder, holders, premain, outlets().events(), log);
     if (active.isEmpty()) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
+      watch(loaded);
     }
     active.put(warmup, true);
+    outlets().open(application, warmup);
     warmup.admitTraffic();
+  }
+
+  /** Follows the edits of the file, where there is one, for as long as the JVM lives. */
+  private void watch(ConfigResult.Loaded loaded) {
+    Path file = loaded.file();
+    if (file != null) {
+      new ConfigWatcher(file, loaded, configuration::again, this::configure, log).start(LOOK_EVERY);
+    }
+  }
+
+  private void configure(ConfigResult.Loaded now) {
+    edited = now;
+    active.keySet().forEach(warmup -> warmup.configure(now));
+  }
+
+  /**
+   * Not before an application arrives: what they load, JFR among it, is no business of premain's.
+   */
+  private synchronized Outlets outlets() {
+    Outlets opened = outlets == null ? new Outlets(recorder, log) : outlets;
+    outlets = opened;
+    return opened;
   }
 
   /** The JVM ends: a warm-up under way must not hold it up. */

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Configuration implements Supplier<ConfigResult> {
 
+  private final @Nullable String agentArguments;
   private final FutureTask<ConfigResult> task;
 
-  private Configuration(FutureTask<ConfigResult> task) {
-    this.task = task;
+  private Configuration(@Nullable String agentArguments, Log log) {
+    this.agentArguments = agentArguments;
+    this.task = new FutureTask<>(() -> told(again(), log));
   }
 
   /** Begins to read it on a thread of its own, and says what is wrong with it. */
   static Configuration loading(@Nullable String agentArguments, Log log) {
-    Configuration configuration =
-        new Configuration(new FutureTask<>(() -> load(agentArguments, log)));
+    Configuration configuration = new Configuration(agentArguments, log);
     Thread thread = new Thread(null, configuration.task, "warmup-config", 0, false);
     thread.setDaemon(true);
     thread.start();
@@ -53,9 +54,12 @@ final class Configuration implements Supplier<ConfigResult> {
     }
   }
 
-  private static ConfigResult load(@Nullable String agentArguments, Log log) {
-    ConfigResult result =
-        new ConfigLoader(Schedule::problem).load(Sources.ofThisProcess(agentArguments));
+  /** What it says now, which nobody is told. */
+  ConfigResult again() {
+    return new ConfigLoader(Schedule::problem).load(Sources.ofThisProcess(agentArguments));
+  }
+
+  private static ConfigResult told(ConfigResult result, Log log) {
     if (result instanceof ConfigResult.Loaded loaded) {
       loaded.notices().forEach(log::warn);
     } else if (result instanceof ConfigResult.Invalid invalid) {

@@ -47,7 +47,7 @@ final class Reporting {
   }
 
   /** As the jar's manifest has it. */
-  private static String version() {
+  static String version() {
     return Objects.requireNonNullElse(
         Reporting.class.getPackage().getImplementationVersion(), "unpacked");
   }

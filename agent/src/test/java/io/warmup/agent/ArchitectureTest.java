@@ -31,24 +31,35 @@ class ArchitectureTest {
             onlyKnows("guard", "log"),
             onlyKnows("config", "log"),
             onlyKnows("cache"),
+            onlyKnows("holdout", "cache", "config"),
             onlyKnows("recorder", "cache", "bridge", "log"),
-            onlyKnows("warmer", "cache", "config", "log"),
+            onlyKnows("warmer", "cache", "config", "holdout", "log"),
             onlyKnows("lifecycle", "cache", "config", "log"),
             onlyKnows("strategy", "cache", "config", "lifecycle", "log"),
-            onlyKnows("report", "cache", "config", "lifecycle", "log", "recorder", "warmer"),
+            onlyKnows(
+                "report", "cache", "config", "holdout", "lifecycle", "log", "recorder", "warmer"),
+            onlyKnows(
+                "control", "cache", "config", "lifecycle", "log", "recorder", "report", "warmer"),
+            onlyKnows("metrics", "control", "recorder", "warmer"),
+            onlyKnows("live", "config", "control", "metrics", "report"),
+            onlyKnows("jmx", "control", "recorder", "report", "warmer"),
+            onlyKnows("jfr", "config", "control", "lifecycle", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),
             onlyKnows(
                 "integration",
                 "bridge",
                 "cache",
+                "config",
                 "lifecycle",
                 "log",
+                "metrics",
                 "recorder",
                 "report",
                 "warmer"),
-            onlyKnows("cli", "config", "log", "report", "strategy", "warmer"),
+            onlyKnows("cli", "config", "control", "jmx", "log", "report", "strategy", "warmer"),
             bytecodeIsForInstrumentAlone(),
             adaptersAreReachedThroughPortsAlone(),
+            nothingIsDeserialised(),
             slices().matching("io.warmup.agent.(*)..").should().beFreeOfCycles())
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
   }
@@ -80,6 +91,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("net.bytebuddy..");
+  }
+
+  /** Whoever can write what is read back that way runs code here. */
+  private static ArchRule nothingIsDeserialised() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.io.ObjectInputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.io.ObjectInputFilter.class)
+        .as("nothing is deserialised");
   }
 
   /**

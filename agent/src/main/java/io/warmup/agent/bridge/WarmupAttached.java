@@ -1,78 +1,139 @@
 package io.warmup.agent.bridge;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from a store to its record where the store's class was loaded before the agent came and
- * could not be given a field: by identity, holding the store weakly. Costs a get some nanoseconds
- * more than the field does.
+ * Leads from a store to its record where the store's class could not be given a field, because it
+ * was loaded before the agent came: by identity, holding the store weakly. Costs a get some
+ * nanoseconds more than the field does.
  */
 public final class WarmupAttached {
 
-  private static volatile Slot @Nullable [] slots;
+  /** Open addressing, half full at most. */
+  private static Slot[] slots = new Slot[64];
+
+  private static int taken;
+  private static int recorded;
+  private static @Nullable Finder finder;
+
+  /** Whether there is anything to look for; a get pays for no more than this while there is not. */
+  private static volatile boolean looking;
 
   private WarmupAttached() {}
 
+  /** Told of the stores that were there before the agent came. */
+  public interface Finder {
+
+    /** The application uses a store that is not known yet; once each, on the using thread. */
+    void met(Object store);
+  }
+
+  /** Sets who is told; null: nobody. */
+  public static synchronized void discover(@Nullable Finder newFinder) {
+    finder = newFinder;
+    looking = finder != null || recorded > 0;
+  }
+
   /** Begins to record a store, or ends it with null. */
   public static synchronized void record(Object store, @Nullable WarmupGets gets) {
-    List<Slot> alive = new ArrayList<>();
-    Slot @Nullable [] current = slots;
-    if (current != null) {
-      for (Slot slot : current) {
-        Object known = slot == null ? null : slot.get();
-        if (known != null && known != store) {
-          alive.add(slot);
-        }
-      }
+    Slot slot = slot(store);
+    if ((slot.gets == null) != (gets == null)) {
+      recorded += gets == null ? -1 : 1;
     }
-    if (gets != null) {
-      alive.add(new Slot(store, gets));
-    }
-    slots = alive.isEmpty() ? null : table(alive);
+    slot.gets = gets;
+    looking = finder != null || recorded > 0;
   }
 
   static @Nullable WarmupGets of(Object store) {
-    Slot @Nullable [] current = slots;
-    if (current == null) {
+    if (!looking) {
       return null;
     }
-    int mask = current.length - 1;
-    for (int at = System.identityHashCode(store) & mask; ; at = (at + 1) & mask) {
-      Slot slot = current[at];
-      if (slot == null) {
+    Slot slot = find(slots, store);
+    return slot == null ? meet(store) : slot.gets;
+  }
+
+  private static @Nullable WarmupGets meet(Object store) {
+    Finder told;
+    synchronized (WarmupAttached.class) {
+      told = finder;
+      if (told == null || find(slots, store) != null) {
         return null;
       }
-      if (slot.get() == store) {
-        return slot.gets;
+      slot(store);
+    }
+    try {
+      told.met(store);
+    } catch (Throwable e) {
+      // The application's get goes on, whatever became of our record.
+    }
+    Slot slot = find(slots, store);
+    return slot == null ? null : slot.gets;
+  }
+
+  private static @Nullable Slot find(Slot[] table, Object store) {
+    int mask = table.length - 1;
+    for (int at = System.identityHashCode(store) & mask; ; at = (at + 1) & mask) {
+      Slot slot = table[at];
+      if (slot == null || slot.get() == store) {
+        return slot;
       }
     }
   }
 
-  /** Open addressing, a quarter full at most. */
-  private static Slot[] table(List<Slot> alive) {
-    Slot[] table = new Slot[Integer.highestOneBit(alive.size()) * 8];
-    int mask = table.length - 1;
-    for (Slot slot : alive) {
-      int at = slot.hash & mask;
-      while (table[at] != null) {
-        at = (at + 1) & mask;
+  /** The store's own, made if there is none. */
+  private static Slot slot(Object store) {
+    Slot known = find(slots, store);
+    if (known != null) {
+      return known;
+    }
+    if (taken >= slots.length / 2) {
+      slots = withoutCollected();
+    }
+    Slot slot = new Slot(store);
+    insert(slots, slot);
+    taken++;
+    return slot;
+  }
+
+  private static Slot[] withoutCollected() {
+    int alive = 0;
+    for (Slot slot : slots) {
+      if (slot != null && slot.get() != null) {
+        alive++;
       }
-      table[at] = slot;
+    }
+    Slot[] table = new Slot[Integer.highestOneBit(Math.max(alive, 16)) * 4];
+    taken = 0;
+    for (Slot slot : slots) {
+      if (slot != null && slot.get() != null) {
+        insert(table, slot);
+        taken++;
+      } else if (slot != null && slot.gets != null) {
+        recorded--;
+      }
     }
     return table;
   }
 
+  private static void insert(Slot[] table, Slot slot) {
+    int mask = table.length - 1;
+    int at = slot.hash & mask;
+    while (table[at] != null) {
+      at = (at + 1) & mask;
+    }
+    // Behind a full fence, since gets read the table without a lock.
+    java.lang.invoke.VarHandle.fullFence();
+    table[at] = slot;
+  }
+
   private static final class Slot extends WeakReference<Object> {
     final int hash;
-    final WarmupGets gets;
+    volatile @Nullable WarmupGets gets;
 
-    Slot(Object store, WarmupGets gets) {
+    Slot(Object store) {
       super(store);
       this.hash = System.identityHashCode(store);
-      this.gets = gets;
     }
   }
 }

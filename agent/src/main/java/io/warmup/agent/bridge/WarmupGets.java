@@ -1,7 +1,6 @@
 package io.warmup.agent.bridge;
 
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +13,23 @@ public final class WarmupGets extends WarmupCounters {
   /** Each of a thread's first misses is looked at, so that small counts are exact. */
   private static final int EACH = 4_096;
 
-  /** Of the later ones one in eight, spread by the golden ratio, which no rhythm of keys meets. */
-  private static final int ONE_IN = 8;
+  /**
+   * Of the later ones so many one in eight, of those after one in 64: a busy thread's pay little.
+   */
+  private static final int MANY = 65_536;
 
+  private static final int ONE_IN = 8;
+  private static final int ONE_IN_MANY = 64;
+
+  /** Spreads what is drawn, so that no rhythm of keys meets it: the golden ratio. */
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final WarmupFates fates = new WarmupFates();
   private final WarmupWatch watch = new WarmupWatch();
   private final @Nullable WarmupKeys keys;
 
-  /** Stands in for the nodes of a store that has none: the warmed keys alone. */
-  private volatile @Nullable ConcurrentHashMap<Object, WarmupEntry> entries;
+  /** Of a store without nodes. */
+  private volatile @Nullable WarmupLedger ledger;
 
   /**
    * A record with nothing in it.
@@ -65,86 +70,122 @@ public final class WarmupGets extends WarmupCounters {
     if (told == null || WarmupUncounted.isOwn()) {
       return;
     }
-    told.requested(key);
+    told.requested(key, false);
     if (before <= EACH) {
       told.missed(key, 1);
-    } else if (before * GOLDEN >>> 61 == 0) {
-      told.missed(key, ONE_IN);
+    } else if (before <= MANY) {
+      if (before * GOLDEN >>> 61 == 0) {
+        told.missed(key, ONE_IN);
+      }
+    } else if (before * GOLDEN >>> 58 == 0) {
+      told.missed(key, ONE_IN_MANY);
     }
   }
 
   /** The same without a node at hand. */
-  void hitKey(Object store, @Nullable Object key) {
-    WarmupNode node = key == null ? null : node(store, key);
-    if (node == null) {
-      countHits(1, 0);
-    } else {
-      countHits(1, node.warmupFlag() & WarmupNode.WARMED);
+  void hitKey(Object store, Object key) {
+    WarmupNode node = node(store, key);
+    if (node != null) {
+      countHit(node.warmupFlag());
       touch(node);
+      return;
+    }
+    WarmupLedger known = ledger;
+    byte flag = known == null ? 0 : flag(known, key);
+    countHit(flag);
+    if (WarmupFates.isUnread(flag)) {
+      touchKey(key);
     }
   }
 
-  /**
-   * The entry under a key, or what stands in for it; null if there is none or it was not warmed.
-   */
-  @Nullable WarmupNode node(Object store, Object key) {
-    ConcurrentHashMap<Object, WarmupEntry> table = entries;
-    if (table != null) {
-      return table.get(key);
+  /** A key was found; counted elsewhere. */
+  void read(Object store, Object key) {
+    WarmupNode node = node(store, key);
+    if (node != null) {
+      touch(node);
+    } else if (ledger != null) {
+      touchKey(key);
     }
+  }
+
+  /** The entry under a key; null without one, or in a store without nodes. */
+  @Nullable WarmupNode node(Object store, Object key) {
     return store instanceof WarmupStore ? (WarmupNode) ((WarmupStore) store).warmupNode(key) : null;
   }
 
-  /** Under the key's lock: the warm-up's value will stand there when it is released. */
-  void prepare(WarmupStore store, Object key, Object value) {
-    if (!store.warmupHasNodes()) {
-      standIn(key, value);
+  /**
+   * The warm-up has put a value into a store without nodes, or will have when the key's lock is
+   * released.
+   */
+  public void warmed(Object key) {
+    if ((ledger().add(key) & WarmupNode.WARMED) == 0) {
+      fates.count(WarmupFates.WARMED);
     }
   }
 
-  /** The warm-up has put a value into a store that could not be given a field. */
-  public void warmed(Object key, Object value) {
-    fates.warm(standIn(key, value), (byte) 0);
-  }
-
-  private WarmupEntry standIn(Object key, Object value) {
-    ConcurrentHashMap<Object, WarmupEntry> table = entries;
-    if (table == null) {
-      synchronized (this) {
-        table = entries;
-        if (table == null) {
-          table = new ConcurrentHashMap<>();
-          entries = table;
+  /** In a store without nodes the entry has ended so. */
+  void forget(Object key, int fate) {
+    WarmupLedger known = ledger;
+    if (known != null) {
+      try {
+        if (WarmupFates.isUnread(known.remove(key))) {
+          fates.count(fate);
         }
+      } catch (Throwable e) {
+        // The key's own equals or hashCode failed, as it will for the application.
       }
-    }
-    WarmupEntry entry = new WarmupEntry(key, value);
-    table.put(key, entry);
-    return entry;
-  }
-
-  /** A write of the application ends what stands in for the entry. */
-  void forget(Object key) {
-    ConcurrentHashMap<Object, WarmupEntry> table = entries;
-    WarmupEntry entry = table == null ? null : table.remove(key);
-    if (entry != null) {
-      fates.end(entry, WarmupFates.OVERWRITTEN);
     }
   }
 
   void forgetAll() {
-    ConcurrentHashMap<Object, WarmupEntry> table = entries;
-    if (table != null) {
-      for (Object key : table.keySet()) {
-        forget(key);
+    WarmupLedger known = ledger;
+    if (known != null) {
+      for (int i = known.clear(); i > 0; i--) {
+        fates.count(WarmupFates.OVERWRITTEN);
       }
     }
   }
 
-  /** What stands in for the entries of a store without nodes. */
-  public Iterable<? extends WarmupNode> standIns() {
-    ConcurrentHashMap<Object, WarmupEntry> table = entries;
-    return table == null ? List.of() : table.values();
+  /** The warmed keys nobody has read yet, in a store without nodes. */
+  public List<Object> unreadKeys() {
+    WarmupLedger known = ledger;
+    return known == null ? List.of() : known.unread();
+  }
+
+  private void touchKey(Object key) {
+    if (WarmupUncounted.isOwn()) {
+      return;
+    }
+    WarmupLedger known = ledger();
+    byte before;
+    try {
+      before = known.touch(key);
+    } catch (Throwable e) {
+      return;
+    }
+    if (WarmupFates.isUnread(before)) {
+      fates.count(WarmupFates.USED);
+      if (keys != null) {
+        keys.requested(key, true);
+      }
+    }
+  }
+
+  private static byte flag(WarmupLedger known, Object key) {
+    try {
+      return known.flag(key);
+    } catch (Throwable e) {
+      return 0; // the key's own methods failed, which the application has met or will meet itself
+    }
+  }
+
+  private synchronized WarmupLedger ledger() {
+    WarmupLedger known = ledger;
+    if (known == null) {
+      known = new WarmupLedger();
+      ledger = known;
+    }
+    return known;
   }
 
   void touch(WarmupNode node) {
@@ -153,13 +194,13 @@ public final class WarmupGets extends WarmupCounters {
     }
     Object key = node.getKey();
     if (key != null) {
-      keys.requested(key);
+      keys.requested(key, true);
     }
   }
 
   void missed(Object key) {
     if (keys != null && !WarmupUncounted.isOwn()) {
-      keys.requested(key);
+      keys.requested(key, false);
       keys.missed(key, 1);
     }
   }

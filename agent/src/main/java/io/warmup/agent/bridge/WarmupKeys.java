@@ -6,8 +6,12 @@ package io.warmup.agent.bridge;
  */
 public interface WarmupKeys {
 
-  /** The first read of an entry, or a get that found none. */
-  void requested(Object key);
+  /**
+   * The first read of an entry, or a get that found none.
+   *
+   * @param found whether there was an entry
+   */
+  void requested(Object key, boolean found);
 
   /**
    * A get that found nothing.

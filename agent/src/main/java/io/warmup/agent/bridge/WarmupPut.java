@@ -67,7 +67,15 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
     if (gets.watch().clears() != clears) {
       // A clear that lost patience with us may have passed this one by.
       store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
+      gets.forget(key, WarmupFates.OVERWRITTEN);
       return Outcome.TOUCHED;
+    }
+    if (!store.warmupHasNodes()) {
+      if (mark.touched) {
+        // A write between our look at the mark and the key's entry in the ledger.
+        gets.forget(key, WarmupFates.OVERWRITTEN);
+      }
+      return Outcome.WARMED;
     }
     WarmupNode node = gets.node(store, key);
     if (node == null) {
@@ -92,7 +100,9 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
     if (node != null) {
       previous = gets.fates().take(node);
     }
-    gets.prepare(store, key, value);
+    if (!store.warmupHasNodes()) {
+      gets.warmed(key);
+    }
     return value;
   }
 

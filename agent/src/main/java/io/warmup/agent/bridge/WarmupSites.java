@@ -49,6 +49,7 @@ public final class WarmupSites {
       gets.countMisses(count);
       if (key != null) {
         gets.missed(key);
+        absent(store, gets, key);
       }
     }
   }
@@ -78,11 +79,11 @@ public final class WarmupSites {
   public static @Nullable Object bulkRead(Object store, Object key, @Nullable Object result) {
     WarmupGets gets = gets(store);
     if (gets != null) {
-      WarmupNode node = result == null ? null : gets.node(store, key);
-      if (node != null) {
-        gets.touch(node);
-      } else if (result == null) {
+      if (result != null) {
+        gets.read(store, key);
+      } else {
         gets.missed(key);
+        absent(store, gets, key);
       }
     }
     return result;
@@ -131,7 +132,26 @@ public final class WarmupSites {
     WarmupGets gets = gets(store);
     if (gets != null && key != null) {
       gets.watch().touched(key);
-      gets.forget(key);
+      gets.forget(key, WarmupFates.OVERWRITTEN);
+    }
+  }
+
+  /** The application is about to load a key that it has found absent. */
+  public static void loading(Object store, Object key) {
+    WarmupGets gets = gets(store);
+    if (gets != null && key != null) {
+      gets.watch().touched(key);
+      absent(store, gets, key);
+    }
+  }
+
+  /**
+   * Where a store's own removals cannot be seen, a warmed key that is not there any more has been
+   * evicted, or has expired.
+   */
+  private static void absent(Object store, WarmupGets gets, Object key) {
+    if (!(store instanceof WarmupStore)) {
+      gets.forget(key, WarmupFates.EVICTED);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public final class CacheRegistry {
 
-  private final Map<String, String> aliases;
+  private volatile Map<String, String> aliases;
   private final List<CacheSource> sources;
 
   /**
@@ -23,6 +23,11 @@ public final class CacheRegistry {
   public CacheRegistry(Map<String, String> aliases, List<CacheSource> sources) {
     this.aliases = Map.copyOf(aliases);
     this.sources = List.copyOf(sources);
+  }
+
+  /** Other aliases from here on. */
+  public void rename(Map<String, String> newAliases) {
+    aliases = Map.copyOf(newAliases);
   }
 
   /** The cache of that name, as it lives now. */
@@ -44,6 +49,15 @@ public final class CacheRegistry {
           }
         });
     return names;
+  }
+
+  /** The operator's own names for a cache, sorted. */
+  public List<String> aliasesOf(String name) {
+    return aliases.entrySet().stream()
+        .filter(alias -> alias.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** The caches that exist now, each once per source. */

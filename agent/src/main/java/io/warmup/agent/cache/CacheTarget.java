@@ -1,6 +1,8 @@
 package io.warmup.agent.cache;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One live cache of the application, as something to warm. Implementations are thread-safe, never
@@ -38,6 +40,33 @@ public interface CacheTarget {
   /** How far {@link #fence} can be trusted on this kind of cache. */
   default FenceStrength fenceStrength() {
     return FenceStrength.EXACT;
+  }
+
+  /**
+   * Entries the warm-up put that were evicted before anybody read them, since they are counted; 0
+   * where they are not.
+   */
+  default long evictedUnread() {
+    return 0;
+  }
+
+  /**
+   * How long after its write an entry expires, where the cache has one time for all of them.
+   *
+   * @return null: it has none, each entry has its own, or it cannot tell
+   */
+  default @Nullable Duration expiryAfterWrite() {
+    return null;
+  }
+
+  /**
+   * Compares keys left cold with warmed ones.
+   *
+   * @return null: the cache's gets are not seen key by key, so that leaving keys cold would teach
+   *     nothing
+   */
+  default @Nullable Trial trial() {
+    return null;
   }
 
   /** Entries held now, as far as the cache knows; -1 if it cannot tell. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "  java -javaagent:warmup-agent.jar -Dwarmup.config=warmup.yaml -jar shop.jar",
       "",
-      "These commands are for before and after:",
+      "These commands are for before, meanwhile and after:",
       ""
     },
     commandListHeading = "%nCommands:%n",
@@ -36,6 +36,11 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       CheckCommand.class,
+      StatusCommand.class,
+      PlanCommand.class,
+      RunCommand.class,
+      StopCommand.class,
+      AttachCommand.class,
       ReportCommand.class,
       DiffCommand.class,
       GenerateCompletion.class,

@@ -1,19 +1,23 @@
 package io.warmup.agent.guard;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The flag was given twice, in the command and in {@code JAVA_TOOL_OPTIONS}: the first one works.
  */
-final class AlreadyAttached implements Guard {
+public final class AlreadyAttached implements Guard {
 
-  private final AtomicBoolean attached = new AtomicBoolean();
+  private boolean attached;
+
+  /** One for the whole process. */
+  public AlreadyAttached() {}
 
   @Override
-  public @Nullable String objection(Jvm jvm) {
-    return attached.compareAndSet(false, true)
-        ? null
-        : "is attached twice: the first one works, this one does nothing";
+  public synchronized @Nullable String objection(Jvm jvm) {
+    if (attached) {
+      return "is attached twice: the first one works, this one does nothing";
+    }
+    attached = true;
+    return null;
   }
 }

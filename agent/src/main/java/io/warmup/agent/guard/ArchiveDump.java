@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that trains a CDS archive or an AOT cache: nobody is served, so nothing is to be warmed.
  */
-final class ArchiveDump implements Guard {
+public final class ArchiveDump implements Guard {
 
   private static final List<String> DUMP_OPTIONS =
       List.of(
@@ -17,11 +17,16 @@ final class ArchiveDump implements Guard {
           "-XX:AOTMode=create",
           "-XX:AOTCacheOutput");
 
+  /** Has no state. */
+  public ArchiveDump() {}
+
   @Override
   public @Nullable String objection(Jvm jvm) {
     for (String option : jvm.options()) {
-      if (DUMP_OPTIONS.stream().anyMatch(option::startsWith)) {
-        return "sees a training run (" + option + "): nothing is warmed";
+      for (String dump : DUMP_OPTIONS) {
+        if (option.startsWith(dump)) {
+          return "sees a training run (" + option + "): nothing is warmed";
+        }
       }
     }
     return null;

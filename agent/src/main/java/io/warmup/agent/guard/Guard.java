@@ -1,16 +1,12 @@
 package io.warmup.agent.guard;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One reason not to run in this JVM. Cheap, loads nothing heavy, throws nothing. */
+/**
+ * One reason not to run in this JVM, beside the Java version (which {@code Premain} checks) and the
+ * switch. Cheap, loads nothing heavy, throws nothing.
+ */
 public interface Guard {
-
-  /**
-   * All but the Java version (which {@code Premain} checks) and the switch, in the order they are
-   * asked.
-   */
-  List<Guard> ALL = List.of(new JdkTool(), new AlreadyAttached(), new ArchiveDump());
 
   /**
    * Asks for an objection.

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
  * {@code JAVA_TOOL_OPTIONS} reaches keytool, javac and jcmd too; their output stays as their users
  * know it.
  */
-final class JdkTool implements Guard {
+public final class JdkTool implements Guard {
+
+  /** Has no state. */
+  public JdkTool() {}
 
   @Override
   public @Nullable String objection(Jvm jvm) {

@@ -1,5 +1,8 @@
 package io.warmup.agent.guard;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,34 +10,57 @@ import java.util.Map;
 /**
  * This JVM as far as it can be known without JMX, which must not be touched before the
  * application's own main.
- *
- * @param command main class or jar with its arguments, {@code sun.java.command}
- * @param options the JVM's options, from the command line and the environment
  */
-public record Jvm(String command, List<String> options) {
+public abstract class Jvm {
 
   private static final List<String> OPTION_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   /** The JVM this runs in. */
   public static Jvm current() {
-    return of(
-        System.getProperty("sun.java.command", ""),
-        ProcessHandle.current().info().arguments().orElse(new String[0]),
-        System.getenv());
+    return new ThisJvm();
   }
 
-  static Jvm of(String command, String[] processArguments, Map<String, String> environment) {
-    List<String> options = new ArrayList<>(List.of(processArguments));
-    for (String variable : OPTION_VARIABLES) {
-      options.addAll(List.of(environment.getOrDefault(variable, "").trim().split("\\s+")));
-    }
-    return new Jvm(command, List.copyOf(options));
-  }
+  /** Main class or jar with its arguments, {@code sun.java.command}. */
+  abstract String command();
+
+  /** The JVM's options, from the command line and the environment. Dearer to find out. */
+  abstract List<String> options();
 
   /** The first word of the command: a class, {@code module/class}, or a jar. */
   String main() {
+    String command = command();
     int end = command.indexOf(' ');
     return end < 0 ? command : command.substring(0, end);
+  }
+
+  static List<String> options(List<String> processArguments, Map<String, String> environment) {
+    List<String> options = new ArrayList<>(processArguments);
+    for (String variable : OPTION_VARIABLES) {
+      options.addAll(List.of(environment.getOrDefault(variable, "").trim().split("\\s+")));
+    }
+    return List.copyOf(options);
+  }
+
+  private static final class ThisJvm extends Jvm {
+
+    @Override
+    String command() {
+      return System.getProperty("sun.java.command", "");
+    }
+
+    @Override
+    List<String> options() {
+      return options(processArguments(), System.getenv());
+    }
+
+    /** Where there is one, the file spares the JDK's process API: 30 ms of classes and a thread. */
+    private static List<String> processArguments() {
+      try {
+        return List.of(Files.readString(Path.of("/proc/self/cmdline")).split("\0"));
+      } catch (IOException | RuntimeException e) {
+        return List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
+      }
+    }
   }
 }

@@ -30,7 +30,8 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupCell",
           "io.warmup.agent.bridge.WarmupCounters",
           "io.warmup.agent.bridge.WarmupFates",
-          "io.warmup.agent.bridge.WarmupEntry",
+          "io.warmup.agent.bridge.WarmupLedger$Table",
+          "io.warmup.agent.bridge.WarmupLedger",
           "io.warmup.agent.bridge.WarmupWatch$Mark",
           "io.warmup.agent.bridge.WarmupWatch",
           "io.warmup.agent.bridge.WarmupGets",
@@ -39,6 +40,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupPut$Dropped",
           "io.warmup.agent.bridge.WarmupPut",
           "io.warmup.agent.bridge.WarmupLoad",
+          "io.warmup.agent.bridge.WarmupAttached$Finder",
           "io.warmup.agent.bridge.WarmupAttached$Slot",
           "io.warmup.agent.bridge.WarmupAttached",
           "io.warmup.agent.bridge.WarmupSites");

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ public final class HookTransformer implements ClassFileTransformer {
       }
     }
     this.log = log;
+  }
+
+  /** The classes it wants to see, by internal name. */
+  public Set<String> targets() {
+    return Set.copyOf(hooks.keySet());
   }
 
   @Override

@@ -35,6 +35,14 @@ public interface Application {
    */
   default void onClose(Runnable action) {}
 
+  /**
+   * Whether it served before the agent came: nothing can be held back then, and its caches show
+   * themselves as they are used.
+   */
+  default boolean isServing() {
+    return false;
+  }
+
   /** A unit of work, in which strategy code is called. */
   default Scope newScope() {
     return Scope.NONE;

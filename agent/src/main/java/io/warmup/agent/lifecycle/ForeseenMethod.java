@@ -39,6 +39,18 @@ public final class ForeseenMethod {
     return method == null ? main() : method;
   }
 
+  /**
+   * The classes to watch for: the method's own, and the main class, after which a method that is
+   * never called can be told of.
+   */
+  public static List<String> classes(@Nullable PlainMethod method) {
+    String main = MainClass.ofThisProcess();
+    if (method == null || method.className().equals(main) || main == null) {
+      return method == null ? List.of() : List.of(method.className());
+    }
+    return List.of(method.className(), main);
+  }
+
   private static @Nullable PlainMethod main() {
     String main = MainClass.ofThisProcess();
     boolean framework =

@@ -10,8 +10,14 @@ import java.util.List;
  *
  * @param subjects what the readiness method was called on and with
  * @param classLoader the one its classes come from
+ * @param isServing as {@link Application#isServing}
  */
-record PlainApplication(List<Object> subjects, ClassLoader classLoader) implements Application {
+record PlainApplication(List<Object> subjects, ClassLoader classLoader, boolean isServing)
+    implements Application {
+
+  PlainApplication(List<Object> subjects, ClassLoader classLoader) {
+    this(subjects, classLoader, false);
+  }
 
   @Override
   public String name() {

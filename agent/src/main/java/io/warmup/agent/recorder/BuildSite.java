@@ -12,7 +12,10 @@ public interface BuildSite {
   /** Finds the place that is building a cache on the calling thread. */
   interface Finder {
 
-    /** The same place gives the same object. */
+    /** Equal for the same place. */
     BuildSite here();
+
+    /** The place that is using a cache on the calling thread, named after where it has it from. */
+    BuildSite using();
   }
 }

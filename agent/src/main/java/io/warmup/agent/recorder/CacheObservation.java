@@ -3,6 +3,7 @@ package io.warmup.agent.recorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen on one cache's get path since its window opened. A snapshot: immutable, and exact
@@ -26,6 +27,7 @@ import java.util.List;
  * @param missedTemplates the missed keys folded into templates such as {@code price:*}, most
  *     frequent first
  * @param mismatches warmed keys that stay unread while look-alikes miss
+ * @param firstTouches of the keys on trial; null if none is
  */
 public record CacheObservation(
     String cache,
@@ -41,7 +43,42 @@ public record CacheObservation(
     List<Interval> intervals,
     List<MissedKey> missedKeys,
     List<MissedKey> missedTemplates,
-    List<KeyMismatch> mismatches) {
+    List<KeyMismatch> mismatches,
+    FirstTouches.@Nullable Counts firstTouches) {
+
+  /** Of a cache where no key is on trial. */
+  public CacheObservation(
+      String cache,
+      String kind,
+      Instant opened,
+      Duration elapsed,
+      long hits,
+      long misses,
+      long missesAvoided,
+      long warmHits,
+      WarmedFates fates,
+      long requestedKeys,
+      List<Interval> intervals,
+      List<MissedKey> missedKeys,
+      List<MissedKey> missedTemplates,
+      List<KeyMismatch> mismatches) {
+    this(
+        cache,
+        kind,
+        opened,
+        elapsed,
+        hits,
+        misses,
+        missesAvoided,
+        warmHits,
+        fates,
+        requestedKeys,
+        intervals,
+        missedKeys,
+        missedTemplates,
+        mismatches,
+        null);
+  }
 
   /** The same under another name: the one the operator gave the cache. */
   public CacheObservation named(String name) {
@@ -59,7 +96,13 @@ public record CacheObservation(
         intervals,
         missedKeys,
         missedTemplates,
-        mismatches);
+        mismatches,
+        firstTouches);
+  }
+
+  /** The counts alone. */
+  CacheCounts counts() {
+    return new CacheCounts(cache, warmHits, hits - warmHits, misses, missesAvoided, fates);
   }
 
   /** Two caches as one, by their sums; what names keys or intervals is left out. */
@@ -125,7 +168,8 @@ public record CacheObservation(
    *
    * @param key as text
    * @param count misses; each is counted up to a thread's first 4,096 on a cache, one in eight is
-   *     drawn of those after; a lower bound where the sketch had to make room
+   *     drawn of those after, one in 64 beyond 65,536; a lower bound where the sketch had to make
+   *     room
    */
   public record MissedKey(String key, long count) {}
 

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One cache's get path while the window is open: intervals, fates and keys. Thread-safe. */
@@ -38,6 +40,11 @@ final class GetPath {
 
   WarmupGets gets() {
     return gets;
+  }
+
+  /** Null where keys are not looked at. */
+  @Nullable FirstTouches firstTouches() {
+    return keys == null ? null : keys.firstTouches();
   }
 
   /** Traffic opens: what was counted before does not count. */
@@ -98,7 +105,21 @@ final class GetPath {
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),
-        KeyMismatches.between(unread.keys(), missed));
+        KeyMismatches.between(unread.keys(), missed),
+        keys == null ? null : keys.firstTouches().counts());
+  }
+
+  /** Counts alone; looks at no entry. */
+  synchronized CacheCounts counts(String name) {
+    long[] now = gets.counts();
+    long warm = now[WARM_HITS] - atOpening[WARM_HITS];
+    return new CacheCounts(
+        name,
+        warm,
+        now[HITS] - atOpening[HITS] - warm,
+        now[MISSES] - atOpening[MISSES],
+        gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
+        fates(UnreadEntries.NOT_LOOKED_AT));
   }
 
   private Interval interval(long[] now) {
@@ -133,30 +154,42 @@ final class GetPath {
    */
   private record UnreadEntries(List<Object> keys, long expired, long gone) {
 
+    static final UnreadEntries NOT_LOOKED_AT = new UnreadEntries(List.of(), 0, 0);
+
     private static final int MOST = 20_000;
 
     static UnreadEntries of(
         @Nullable WarmupStore store, WarmupGets gets, Function<Object, Standing> standing) {
+      return store != null && store.warmupHasNodes()
+          ? ofNodes(store)
+          : ofKeys(gets.unreadKeys(), standing);
+    }
+
+    private static UnreadEntries ofNodes(WarmupStore store) {
       List<Object> keys = new ArrayList<>();
       long expired = 0;
-      long gone = 0;
-      boolean nodes = store != null && store.warmupHasNodes();
-      for (Object each : nodes ? store.warmupTable().values() : gets.standIns()) {
+      for (Object each : store.warmupTable().values()) {
         WarmupNode node = (WarmupNode) each;
         if (!isUnread(node)) {
           continue;
         }
         Object key = node.getKey();
-        Standing now = nodes || key == null ? Standing.THERE : standing.apply(key);
-        if (nodes ? store.warmupExpired(node) : now == Standing.EXPIRED) {
+        if (store.warmupExpired(node)) {
           expired++;
-        } else if (!nodes && now == Standing.GONE) {
-          gone++;
         } else if (key != null && keys.size() < MOST) {
           keys.add(key);
         }
       }
-      return new UnreadEntries(keys, expired, gone);
+      return new UnreadEntries(keys, expired, 0);
+    }
+
+    private static UnreadEntries ofKeys(List<Object> unread, Function<Object, Standing> standing) {
+      Map<Standing, List<Object>> found = unread.stream().collect(Collectors.groupingBy(standing));
+      List<Object> there = found.getOrDefault(Standing.THERE, List.of());
+      return new UnreadEntries(
+          there.subList(0, Math.min(MOST, there.size())),
+          found.getOrDefault(Standing.EXPIRED, List.of()).size(),
+          found.getOrDefault(Standing.GONE, List.of()).size());
     }
 
     private static boolean isUnread(WarmupNode node) {

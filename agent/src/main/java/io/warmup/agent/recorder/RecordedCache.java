@@ -2,7 +2,9 @@ package io.warmup.agent.recorder;
 
 import io.warmup.agent.bridge.WarmupAttached;
 import io.warmup.agent.bridge.WarmupGets;
+import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupStore;
+import io.warmup.agent.cache.Trial;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -20,10 +22,11 @@ public final class RecordedCache {
   private final BuildSite site;
   private final int ordinal;
   private final StoredKeys storedKeys;
-  private final WeakReference<Object> cache;
   private final StoreReference store;
   private final boolean withKeys;
+  private volatile WeakReference<Object> cache;
   private @Nullable GetPath path;
+  private boolean recordedBefore;
   private volatile @Nullable String frameworkName;
 
   /**
@@ -62,6 +65,17 @@ public final class RecordedCache {
     return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
   }
 
+  boolean isOf(Object known) {
+    return store.get() == known;
+  }
+
+  /** The cache of a store that was met first. */
+  void adopt(Object found) {
+    if (cache.get() != found) {
+      cache = new WeakReference<>(found);
+    }
+  }
+
   /** Its library, for people: {@code caffeine}. */
   public String kind() {
     return kind;
@@ -90,6 +104,11 @@ public final class RecordedCache {
     return path().gets();
   }
 
+  /** Compares keys left cold with warmed ones; null where its keys are not looked at. */
+  public @Nullable Trial trial() {
+    return path().firstTouches();
+  }
+
   /** What was seen of it since the window opened; null if nothing is recorded. */
   @Nullable CacheObservation observe(Instant opened, Duration elapsed) {
     GetPath current = pathSoFar();
@@ -114,9 +133,15 @@ public final class RecordedCache {
     return number;
   }
 
-  /** What the caches built at one place are called together. */
-  String siteName() {
+  /** Where the application built it; caches built at one place are called by it together. */
+  public String builtAt() {
     return site.name();
+  }
+
+  /** The name it shares with those that are built again and again at its place. */
+  String groupName() {
+    String given = frameworkName;
+    return given != null ? given : site.name();
   }
 
   synchronized GetPath path() {
@@ -126,12 +151,25 @@ public final class RecordedCache {
       path = current;
       WarmupStore instrumented = store();
       if (instrumented != null) {
+        if (recordedBefore) {
+          forgetFlags(instrumented);
+        }
+        recordedBefore = true;
         instrumented.warmupGets(current.gets());
       } else {
         attach(current.gets());
       }
     }
     return current;
+  }
+
+  /** What an earlier record said of its entries would be counted as this one's. */
+  private static void forgetFlags(WarmupStore store) {
+    if (store.warmupHasNodes()) {
+      for (Object node : store.warmupTable().values()) {
+        ((WarmupNode) node).warmupFlag((byte) 0);
+      }
+    }
   }
 
   synchronized @Nullable GetPath pathSoFar() {

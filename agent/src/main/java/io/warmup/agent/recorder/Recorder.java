@@ -1,17 +1,21 @@
 package io.warmup.agent.recorder;
 
+import io.warmup.agent.bridge.WarmupAttached;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,7 @@ public final class Recorder {
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, CacheObservation> departed = new ConcurrentHashMap<>();
+  private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
   private volatile @Nullable Instant opened;
 
   /**
@@ -67,7 +72,24 @@ public final class Recorder {
    */
   public synchronized RecordedCache found(
       String kind, String name, Object cache, Object store, StoredKeys storedKeys) {
-    return find(cache).orElseGet(() -> add(kind, new Named(name), cache, store, storedKeys));
+    for (RecordedCache known : caches) {
+      if (known.isOf(store)) {
+        known.adopt(cache);
+        return known;
+      }
+    }
+    return add(kind, new Named(name), cache, store, storedKeys);
+  }
+
+  /**
+   * The application is using a store on this thread that was there before the agent came. Until its
+   * cache is found, the store stands for that.
+   *
+   * @param kind its library, for people
+   * @param storedKeys looks at the store
+   */
+  public void met(String kind, Object store, StoredKeys storedKeys) {
+    add(kind, sites.using(), store, store, storedKeys);
   }
 
   private RecordedCache add(
@@ -154,6 +176,37 @@ public final class Recorder {
     return observations;
   }
 
+  /** When the window that is open now was opened; null: none is. */
+  public @Nullable Instant opened() {
+    return opened;
+  }
+
+  /**
+   * What was counted since the window opened, in few steps and with no look at a key: caches of one
+   * name together, those that are gone included. Nothing while no window is open.
+   */
+  public Collection<CacheCounts> counts() {
+    Map<String, CacheCounts> counts = new LinkedHashMap<>();
+    if (opened != null) {
+      for (CacheObservation gone : departed().values()) {
+        counts.merge(gone.cache(), gone.counts(), CacheCounts::plus);
+      }
+      for (RecordedCache cache : caches()) {
+        GetPath path = cache.pathSoFar();
+        if (path != null) {
+          String name = cache.groupName();
+          counts.merge(name, path.counts(name), CacheCounts::plus);
+        }
+      }
+    }
+    return counts.values();
+  }
+
+  /** Has something done each time just before the window ends. */
+  public void beforeClosing(Runnable action) {
+    beforeClosing.add(action);
+  }
+
   /** What was seen of the caches that the application let go of, summed by build site. */
   public Map<String, CacheObservation> departed() {
     forgetCollected();
@@ -162,7 +215,9 @@ public final class Recorder {
 
   /** The window ends: the get path costs next to nothing again. Observe before. */
   public void close() {
+    beforeClosing.forEach(Runnable::run);
     opened = null;
+    WarmupAttached.discover(null);
     for (RecordedCache cache : caches) {
       cache.stop();
     }
@@ -176,7 +231,7 @@ public final class Recorder {
       Instant start = opened;
       if (path != null && start != null) {
         Duration elapsed = Duration.between(start, clock.instant());
-        String name = cache.siteName();
+        String name = cache.groupName();
         CacheObservation last = path.departed(name, cache.kind(), start, elapsed);
         if (last.isOfUse()) {
           departed.merge(name, last, CacheObservation::plus);

@@ -14,6 +14,7 @@ final class RequestedKeys implements WarmupKeys {
   private static final int BUFFER = 128;
 
   private final DistinctKeys distinct = new DistinctKeys();
+  private final FirstTouches firstTouches = new FirstTouches();
   private final ReentrantLock sketchLock = new ReentrantLock();
   private final FrequentKeys frequent = new FrequentKeys();
   private final Object[] buffer = new Object[BUFFER];
@@ -23,8 +24,9 @@ final class RequestedKeys implements WarmupKeys {
   private int buffered;
 
   @Override
-  public void requested(Object key) {
+  public void requested(Object key, boolean found) {
     distinct.add(key);
+    firstTouches.touched(key, found);
   }
 
   @Override
@@ -44,6 +46,11 @@ final class RequestedKeys implements WarmupKeys {
         sketchLock.unlock();
       }
     }
+  }
+
+  /** Of the keys on trial; they are counted from when each was planned, not from the opening. */
+  FirstTouches firstTouches() {
+    return firstTouches;
   }
 
   /** An estimate, with a standard error of 1.6 %. */

@@ -1,5 +1,7 @@
 package io.warmup.agent.recorder;
 
+import java.util.Map;
+
 /**
  * Looks at a store whose entries cannot carry the recorder's byte: what has become of a warmed key
  * nobody has read. Asked off the get path, when what was seen is summed up. Holds no store.
@@ -8,6 +10,13 @@ public interface StoredKeys {
 
   /** A store that cannot be looked at without counting as a get, or not at that price. */
   StoredKeys UNKNOWN = (store, key) -> Standing.THERE;
+
+  /**
+   * A store that is a map whose {@code containsKey} neither loads nor counts, as Caffeine's do. It
+   * does not tell what was evicted from what has expired.
+   */
+  StoredKeys OF_MAP =
+      (store, key) -> ((Map<?, ?>) store).containsKey(key) ? Standing.THERE : Standing.GONE;
 
   /** What stands under a key. */
   enum Standing {

@@ -7,6 +7,7 @@ import io.warmup.agent.report.model.CacheReport.Fates;
 import io.warmup.agent.report.model.CacheReport.Interval;
 import io.warmup.agent.report.model.CacheReport.Mismatch;
 import io.warmup.agent.report.model.CacheReport.Missed;
+import io.warmup.agent.warmer.RunResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class CacheReports {
     this.mask = mask;
   }
 
-  CacheReport of(CacheObservation seen, LoadTimes times) {
+  CacheReport of(CacheObservation seen, LoadTimes times, List<RunResult> runs) {
     List<Missed> templates = templates(seen.missedTemplates());
     return new CacheReport(
         seen.cache(),
@@ -41,6 +42,8 @@ final class CacheReports {
         keys(seen.missedKeys()),
         templates,
         seen.mismatches().stream().map(this::masked).toList(),
+        Holdouts.of(seen.firstTouches()),
+        ExpiryForecasts.of(seen.cache(), runs, seen.accuracy()),
         Verdicts.of(seen, times, templates));
   }
 
@@ -51,10 +54,9 @@ final class CacheReports {
         : missed.stream().map(m -> new Missed(mask.mask(m.key()), m.count())).toList();
   }
 
-  /** A template made of few keys may still name one of them. */
+  /** Masked too: a template made of few keys may still name one of them. */
   private List<Missed> templates(List<CacheObservation.MissedKey> missed) {
-    KeyMask templates = mask == KeyMask.PLAIN ? KeyMask.PLAIN : KeyMask.TEMPLATE;
-    return missed.stream().map(m -> new Missed(templates.mask(m.key()), m.count())).toList();
+    return missed.stream().map(m -> new Missed(mask.mask(m.key()), m.count())).toList();
   }
 
   private Mismatch masked(CacheObservation.KeyMismatch m) {

@@ -4,6 +4,7 @@ import io.warmup.agent.config.Gate;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.report.model.CacheReport;
 import io.warmup.agent.report.model.CacheReport.Mismatch;
+import io.warmup.agent.report.model.ExpiryForecast;
 import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.Verdict.Outcome;
 import io.warmup.agent.report.model.WarmupReport;
@@ -62,6 +63,10 @@ public final class LogLines {
     } else {
       log.warn(line);
     }
+    ExpiryForecast expiry = ExpiryForecasts.of(result);
+    if (expiry != null && expiry.isCliff()) {
+      log.info(stats.cache() + ": " + expiry.sentence());
+    }
   }
 
   /** One verdict a cache at the end of the observation window, the warmed ones first. */
@@ -87,6 +92,12 @@ public final class LogLines {
       log.warn(line);
     } else {
       log.info(line);
+    }
+    if (cache.holdout() != null) {
+      log.info(cache.cache() + ": " + cache.holdout().sentence());
+    }
+    if (cache.expiry() != null && cache.expiry().isCliff()) {
+      log.info(cache.cache() + ": " + cache.expiry().sentence());
     }
     cache.mismatches().forEach(m -> log.warn(cache.cache() + ": " + mismatch(m)));
   }
@@ -126,6 +137,7 @@ public final class LogLines {
     add(counts, stats.failed(), "failed");
     add(counts, result.alreadyPresent(), "already there");
     add(counts, result.overwritten(), "overwritten meanwhile");
+    add(counts, result.heldOut(), "left cold for comparison");
     String end =
         counts
             + " in "
@@ -147,6 +159,7 @@ public final class LogLines {
   private static String outcome(StrategyResult.Outcome outcome) {
     return switch (outcome) {
       case DONE -> "";
+      case BUDGET_SPENT -> "ended by itself, ";
       case TIMED_OUT -> "stopped at its timeout, ";
       case GIVEN_UP -> "given up, ";
       case FAILED -> "failed, ";

@@ -58,7 +58,7 @@ public final class ReportAssembler {
       List<CacheObservation> seen,
       Overhead overhead) {
     List<CacheReport> reports =
-        seen.stream().map(s -> caches.of(s, LoadTimes.of(s.cache(), runs))).toList();
+        seen.stream().map(s -> caches.of(s, LoadTimes.of(s.cache(), runs), runs)).toList();
     return new WarmupReport(
         WarmupReport.SCHEMA_VERSION,
         clock.instant(),

@@ -3,9 +3,9 @@ package io.warmup.agent.report;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.report.html.HtmlReport;
 import io.warmup.agent.report.json.ReportJson;
+import io.warmup.agent.report.model.RunReport;
 import io.warmup.agent.report.model.WarmupReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +36,7 @@ public final class ReportFolder {
    */
   public Optional<Path> write(WarmupReport report) {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolder(folder);
       write(name(report), report);
       write("latest", report);
       return Optional.of(folder.resolve(name(report) + ".json"));
@@ -56,11 +56,12 @@ public final class ReportFolder {
     AtomicFile.write(folder.resolve(name + ".html"), HtmlReport.render(report));
   }
 
-  /** {@code warmup-20261123-101500-4711-2}: when, which process, after which run. */
+  /** {@code warmup-20261123-101500-4711-2}: since when, which process, which run. */
   private static String name(WarmupReport report) {
-    Instant created = report.created();
-    int run = report.runs().isEmpty() ? 0 : report.runs().get(report.runs().size() - 1).number();
-    return "warmup-" + STAMP.format(created) + "-" + report.process().pid() + "-" + run;
+    RunReport last = report.runs().isEmpty() ? null : report.runs().get(report.runs().size() - 1);
+    Instant since = last == null ? report.process().started() : last.started();
+    int run = last == null ? 0 : last.number();
+    return "warmup-" + STAMP.format(since) + "-" + report.process().pid() + "-" + run;
   }
 
   private static String cause(IOException e) {

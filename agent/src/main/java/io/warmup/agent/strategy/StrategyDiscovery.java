@@ -35,6 +35,7 @@ public final class StrategyDiscovery {
 
   /** The loader for the strategies of an application, over the jars of {@code strategies-path}. */
   public ApplicationClassLoader loaderFor(ClassLoader application) {
+    BundledApi.report(application, log);
     List<URL> jars = new StrategyJars(log).find(config.strategiesPath());
     return new ApplicationClassLoader(jars, application);
   }

@@ -32,6 +32,7 @@ final class StrategyJars {
     List<URL> jars = new ArrayList<>();
     for (Path file : files(path)) {
       if (isReadableJar(file)) {
+        warnIfOthersMayWriteTo(file);
         jars.add(url(file));
       }
     }
@@ -63,6 +64,17 @@ final class StrategyJars {
     }
     files.sort(null);
     return files;
+  }
+
+  /** Its code runs with the application's rights. */
+  private void warnIfOthersMayWriteTo(Path jar) {
+    if (OthersMayWrite.to(jar)) {
+      log.warn(
+          "strategies-path: every user of this machine may replace "
+              + jar
+              + ", whose code runs inside the application: take the right to write from others"
+              + " (chmod o-w on it and its folder). It is used all the same");
+    }
   }
 
   private boolean isReadableJar(Path file) {

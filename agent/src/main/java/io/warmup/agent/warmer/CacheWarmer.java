@@ -1,8 +1,10 @@
 package io.warmup.agent.warmer;
 
 import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.Trial;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -23,13 +25,14 @@ final class CacheWarmer<K, V> {
   private record Ending(Outcome outcome, @Nullable String note) {}
 
   final ManagedStrategy<K, V> strategy;
+  final Terms terms;
   final KeyFeed<K> feed;
   final Retry retry;
   final Time time;
   final boolean onlyMissing;
 
   private final Engine engine;
-  private final Consumer<String> warnings;
+  private final RunObserver observer;
   private final Consumer<StrategyResult> onEnd;
   private final CircuitBreaker breaker;
   private final RunStatistics statistics;
@@ -37,33 +40,42 @@ final class CacheWarmer<K, V> {
   private final AtomicInteger hired = new AtomicInteger();
   private final Set<Worker<K, V>> workers = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+  private final Instant begun;
+  private final boolean ofPlan;
   private volatile @Nullable CacheTarget target;
+  private volatile @Nullable Overflow overflow;
+  private volatile @Nullable ColdKeys coldKeys;
 
   /** Since when every place has been stuck; 0: they are not. Touched by {@link #tick} alone. */
   private long stuckSince;
 
   /**
    * @param keys null: the strategy's own
+   * @param limit at most so many of its own keys; 0: all
    * @param onEnd called once, by whichever thread comes last
    */
   CacheWarmer(
       ManagedStrategy<K, V> strategy,
+      Terms terms,
       @Nullable List<K> keys,
+      long limit,
       Engine engine,
-      Consumer<String> warnings,
+      RunObserver observer,
       Consumer<StrategyResult> onEnd) {
     this.strategy = strategy;
+    this.terms = terms;
     this.engine = engine;
-    this.warnings = warnings;
+    this.observer = observer;
     this.onEnd = onEnd;
     this.time = engine.time();
-    this.retry = Retry.of(strategy.config.retries(), engine.random());
-    this.onlyMissing = keys == null && strategy.config.onlyMissing();
-    this.feed =
-        new KeyFeed<>(() -> open(keys), keys == null ? strategy.config.limit() : 0, this::drained);
-    this.breaker = new CircuitBreaker(strategy.config.giveUpAfter());
+    this.retry = Retry.of(terms.config().retries(), engine.random());
+    this.onlyMissing = keys == null && terms.config().onlyMissing();
+    this.feed = new KeyFeed<>(() -> open(keys), keys == null ? limit : 0, this::drained);
+    this.breaker = new CircuitBreaker(terms.config().giveUpAfter());
     this.statistics = new RunStatistics(time);
     this.origin = time.nanos() - 1;
+    this.begun = time.now();
+    this.ofPlan = keys == null;
   }
 
   void start() {
@@ -78,19 +90,26 @@ final class CacheWarmer<K, V> {
     }
   }
 
+  /** Takes no more keys; those that are being loaded come to their end. The first ending holds. */
+  void finish(Outcome outcome, String note) {
+    if (feed.mayHaveMore() && ending.compareAndSet(null, new Ending(outcome, note))) {
+      feed.close(this::runAside);
+    }
+  }
+
   /** Called every now and then: gives up what takes too long. */
   void tick() {
-    Duration timeout = strategy.config.timeout();
+    Duration timeout = terms.config().timeout();
     if (timeout != null && nanos() > timeout.toNanos()) {
       end(Outcome.TIMED_OUT, "its timeout of " + Text.of(timeout) + " came first");
       return;
     }
     long now = nanos();
-    long patience = strategy.config.loadTimeout().toNanos();
+    long patience = terms.config().loadTimeout().toNanos();
     if (patience <= 0) {
       return;
     }
-    String noAnswer = "no answer in " + Text.of(strategy.config.loadTimeout());
+    String noAnswer = "no answer in " + Text.of(terms.config().loadTimeout());
     workers.forEach(worker -> worker.abandonIfLoadingSince(now - patience, noAnswer));
     if (!strategy.places.allStuck()) {
       stuckSince = 0;
@@ -113,6 +132,11 @@ final class CacheWarmer<K, V> {
   /** Valid once a chunk was pulled. */
   CacheTarget target() {
     return Objects.requireNonNull(target);
+  }
+
+  /** Valid once a chunk was pulled; null: none is left cold. */
+  @Nullable ColdKeys coldKeys() {
+    return coldKeys;
   }
 
   /** Another worker, if there is work and a place for one. */
@@ -148,27 +172,41 @@ final class CacheWarmer<K, V> {
     hireAnother();
   }
 
+  RunObserver.Batch batchStarted(Chunk<K> chunk) {
+    return observer.batchStarted(strategy.name, chunk.remaining());
+  }
+
   void account(Chunk<K> chunk) {
-    statistics.add(chunk);
+    count(chunk);
+    Overflow full = overflow;
+    String reason = full == null ? null : full.reason(statistics.warmed());
+    if (reason != null) {
+      finish(Outcome.BUDGET_SPENT, reason);
+    }
     feed.settled();
   }
 
-  void accountAbandoned(Chunk<K> chunk) {
-    statistics.add(chunk);
-    if (chunk.done()) {
+  /**
+   * @param others keys of the chunk that nobody has finished with
+   */
+  void accountAbandoned(Chunk<K> chunk, List<K> others) {
+    count(chunk);
+    if (others.isEmpty()) {
       feed.settled();
     } else {
-      feed.giveBack(new Chunk<>(chunk.rest()));
+      feed.giveBack(new Chunk<>(others));
       hireAnother();
     }
   }
 
+  private void count(Chunk<K> chunk) {
+    statistics.add(chunk);
+    strategy.totals.add(chunk);
+  }
+
   /** A load came back. */
   void loaded(long nanos) {
-    AdaptiveLimit adaptive = strategy.adaptive;
-    if (adaptive != null) {
-      strategy.places.resize(adaptive.succeeded(nanos));
-    }
+    strategy.succeeded(nanos);
   }
 
   boolean isGivenUp() {
@@ -177,10 +215,7 @@ final class CacheWarmer<K, V> {
 
   /** A try to load failed. */
   void loadFailed() {
-    AdaptiveLimit adaptive = strategy.adaptive;
-    if (adaptive != null) {
-      strategy.places.resize(adaptive.failed());
-    }
+    strategy.failed();
   }
 
   /** A key, or a batch, is finished with and is what it should be. */
@@ -200,23 +235,57 @@ final class CacheWarmer<K, V> {
   private Stream<K> open(@Nullable List<K> keys) throws Exception {
     CacheTarget found =
         strategy
-            .findCache()
+            .findCache(terms.cacheName())
             .orElseThrow(
-                () -> new NoSuchElementException("cache '" + strategy.cacheName + "' not found"));
+                () -> new NoSuchElementException("cache '" + terms.cacheName() + "' not found"));
     target = found;
-    if (strategy.ttl.base() != null
+    if (ofPlan) {
+      overflow = new Overflow(found);
+      leaveSomeCold(found);
+    }
+    if (terms.ttl().base() != null
         && !found.supportsTtl()
         && strategy.ttlRefused.compareAndSet(false, true)) {
-      warnings.accept(
+      observer.warning(
           strategy.name
               + ": cache "
-              + strategy.cacheName
+              + terms.cacheName()
               + " ("
               + found.kind()
               + ") cannot set a ttl per entry; its own expiry holds, not ttl "
-              + Text.of(strategy.ttl.base()));
+              + Text.of(terms.ttl().base()));
     }
     return keys != null ? keys.stream() : strategy.strategy.getKeysToWarmup();
+  }
+
+  private void leaveSomeCold(CacheTarget found) {
+    if (terms.split() == null) {
+      return;
+    }
+    Trial trial = found.trial();
+    if (trial == null) {
+      observer.warning(
+          strategy.name
+              + ": no key of "
+              + terms.cacheName()
+              + " is left cold: the gets of a cache of this kind ("
+              + found.kind()
+              + ") are not seen key by key, so rollout.holdout would show nothing");
+    } else {
+      coldKeys = new ColdKeys(terms.split(), trial);
+    }
+  }
+
+  private @Nullable Expiry expiry() {
+    CacheTarget warmed = target;
+    if (warmed == null) {
+      return null;
+    }
+    if (terms.ttl().base() != null && warmed.supportsTtl()) {
+      return new Expiry(begun, terms.ttl().base(), terms.ttl().jitter(), false);
+    }
+    Duration own = warmed.expiryAfterWrite();
+    return own == null ? null : new Expiry(begun, own, 0, true);
   }
 
   private void drained() {
@@ -232,7 +301,7 @@ final class CacheWarmer<K, V> {
     long total = feed.total() < 0 ? done : feed.total();
     String note = end.note != null ? end.note : statistics.firstFailure();
     return statistics.result(
-        statistics.stats(strategy.name, strategy.cacheName, total), end.outcome, note);
+        statistics.stats(strategy.name, terms.cacheName(), total), end.outcome, note, expiry());
   }
 
   private void runAside(Runnable task) {

@@ -1,5 +1,6 @@
 package io.warmup.agent.warmer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chunk<K> {
 
-  private List<K> keys;
-
-  /** Keys before it are counted below. */
-  private int next;
-
-  int warmed;
-  int absent;
-  int failed;
-  int alreadyPresent;
-  int overwritten;
+  final Tally tally = new Tally();
+  @Nullable String failure;
   int loadedKeys;
   long loadNanos;
-  @Nullable String failure;
+
+  private List<K> keys;
+
+  /** Keys before it are counted in the tally. */
+  private int next;
+
   private long[] latencies = new long[1];
   private int loads;
 
@@ -34,35 +32,62 @@ final class Chunk<K> {
     return next == keys.size();
   }
 
-  /** The first key not finished with. */
-  K key() {
-    return keys.get(next);
-  }
-
   /** The keys not finished with. */
   List<K> rest() {
     return next == 0 ? keys : keys.subList(next, keys.size());
+  }
+
+  /** The first key not finished with, or one after it. */
+  K key(int offset) {
+    return keys.get(next + offset);
   }
 
   int remaining() {
     return keys.size() - next;
   }
 
+  /** Before anything else: only these of the keys are to be warmed. */
+  void leaveCold(List<K> rest) {
+    tally.heldOut += keys.size() - rest.size();
+    keys = rest;
+  }
+
   /** Before the first load: only these of the keys are to be loaded. */
   void retain(List<K> missing) {
-    alreadyPresent += keys.size() - missing.size();
+    tally.alreadyPresent += keys.size() - missing.size();
     keys = missing;
   }
 
-  /** The next key is finished with. */
-  void advance() {
-    next++;
+  /** So many of the next keys are finished with. */
+  void finished(int count, Tally outcomes) {
+    tally.add(outcomes);
+    next += count;
   }
 
   /** The next {@code count} keys are finished with, without success. */
   void fail(int count, String why) {
-    failed += count;
+    tally.failed += count;
     next += count;
+    failed(why);
+  }
+
+  /**
+   * Finished with for good, one key as failed.
+   *
+   * @param offset of that key among those not finished with
+   * @return the other keys nobody has finished with
+   */
+  List<K> abandon(int offset, String why) {
+    List<K> others = new ArrayList<>(rest());
+    others.remove(Math.min(offset, others.size() - 1));
+    tally.failed++;
+    next = keys.size();
+    failed(why);
+    return others;
+  }
+
+  /** The first failure is told to people. */
+  void failed(@Nullable String why) {
     if (failure == null) {
       failure = why;
     }
@@ -84,10 +109,5 @@ final class Chunk<K> {
 
   long latency(int load) {
     return latencies[load];
-  }
-
-  /** Keys finished with, whatever their end. */
-  int finished() {
-    return warmed + absent + failed + alreadyPresent + overwritten;
   }
 }

@@ -1,12 +1,16 @@
 package io.warmup.agent.warmer;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker is doing, and whose its chunk is: the worker's, until somebody else abandons it. An
- * abandoned worker finds out at its next step and must not touch the chunk, its fence or any count
- * again.
+ * abandoned worker finds out at its next step and must not touch the chunk or any count again.
+ *
+ * <p>Between two steps the worker may be abandoned at any moment, so it changes its chunk only
+ * while {@link #settling} or {@link #waiting}: abandoned while it settles it is never, and from a
+ * wait it comes back through a step.
  *
  * <p>One atomic number: {@code > 0} is the instant application code was entered.
  */
@@ -28,7 +32,7 @@ final class Flight {
     /** In the key stream. */
     PULLING,
     /** In a load or in the cache. */
-    LOADING
+    INSIDE
   }
 
   private static final Abandoned ABANDONED = new Abandoned();
@@ -39,6 +43,7 @@ final class Flight {
   private static final long ABANDONED_INSIDE = -4;
 
   private final AtomicLong state = new AtomicLong(WAITING);
+  private final AtomicInteger inHand = new AtomicInteger();
 
   void waiting() {
     step(WAITING);
@@ -49,10 +54,28 @@ final class Flight {
   }
 
   /**
+   * About to enter a load, or the cache.
+   *
    * @param now of a clock that is never 0 or less
+   * @param offset see {@link #movedTo}
    */
-  void loading(long now) {
+  void inside(long now, int offset) {
+    inHand.lazySet(offset);
     step(now);
+  }
+
+  /**
+   * Still inside, with another key: no step, as it must cost nothing.
+   *
+   * @param offset of that key among those the chunk is not finished with
+   */
+  void movedTo(int offset) {
+    inHand.lazySet(offset);
+  }
+
+  /** The key an abandoned worker was at; one off if it moved on at that moment. */
+  int inHand() {
+    return inHand.get();
   }
 
   /** Still the worker's own; cheaper than a step where nothing changes. */
@@ -62,7 +85,7 @@ final class Flight {
     }
   }
 
-  /** The worker accounts for its chunk; it cannot be abandoned meanwhile. */
+  /** The worker changes or accounts for its chunk; it cannot be abandoned meanwhile. */
   void settling() {
     step(SETTLING);
   }
@@ -73,7 +96,7 @@ final class Flight {
   }
 
   /** Abandons the worker if it entered application code before that instant. */
-  boolean abandonIfLoadingSince(long deadline) {
+  boolean abandonIfInsideSince(long deadline) {
     long now = state.get();
     return now > 0 && now - deadline <= 0 && state.compareAndSet(now, ABANDONED_INSIDE);
   }
@@ -90,7 +113,7 @@ final class Flight {
         return null;
       }
       if (state.compareAndSet(now, now == WAITING ? ABANDONED_OUTSIDE : ABANDONED_INSIDE)) {
-        return now == WAITING ? Phase.WAITING : now == PULLING ? Phase.PULLING : Phase.LOADING;
+        return now == WAITING ? Phase.WAITING : now == PULLING ? Phase.PULLING : Phase.INSIDE;
       }
     }
   }

@@ -28,6 +28,8 @@ final class KeyFeed<K> {
     Stream<K> open() throws Exception;
   }
 
+  private static final int SPINS = 200;
+
   private final Source<K> source;
   private final long limit;
   private final Runnable drained;
@@ -58,9 +60,10 @@ final class KeyFeed<K> {
   /**
    * The next keys, at most {@code size}; null if there are none.
    *
+   * @param sharers workers among whom the last keys are shared, where it is known how many are left
    * @throws Exception what the strategy throws on listing its keys
    */
-  @Nullable Chunk<K> next(int size) throws Exception {
+  @Nullable Chunk<K> next(int size, int sharers) throws Exception {
     Chunk<K> back = returned.poll();
     if (back != null) {
       return back;
@@ -68,12 +71,12 @@ final class KeyFeed<K> {
     if (ended.get()) {
       return null;
     }
-    lock.lockInterruptibly();
+    lock();
     try {
       if (ended.get()) {
         return null;
       }
-      List<K> chunk = pull(Math.min(size, limit - pulled));
+      List<K> chunk = pull(size, sharers);
       if (ended.get()) {
         return null;
       }
@@ -96,12 +99,30 @@ final class KeyFeed<K> {
     }
   }
 
-  private List<K> pull(long size) throws Exception {
+  /**
+   * A pull takes microseconds: less than it takes to put a thread to sleep and wake it, so that is
+   * done only if a few tries in a row find the lock taken.
+   */
+  private void lock() throws InterruptedException {
+    for (int tries = 0; tries < SPINS; tries++) {
+      if (lock.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    lock.lockInterruptibly();
+  }
+
+  private List<K> pull(int most, int sharers) throws Exception {
     Spliterator<K> from = keys;
     if (from == null) {
       from = openStream();
     }
-    List<K> chunk = new ArrayList<>((int) size);
+    int size = (int) Math.min(most, limit - pulled);
+    if (total >= 0) {
+      size = (int) Math.max(1, Math.min(size, (total - pulled) / sharers));
+    }
+    List<K> chunk = new ArrayList<>(size);
     Consumer<K> add = chunk::add;
     while (chunk.size() < size && from.tryAdvance(add)) {
       // tryAdvance does it

@@ -2,7 +2,9 @@ package io.warmup.agent.warmer;
 
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Concurrency;
+import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.StrategyConfig;
+import io.warmup.agent.holdout.HoldoutSplit;
 import io.warmup.api.CacheWarmupStrategy;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ManagedStrategy<K, V> {
 
   final CacheWarmupStrategy<K, V> strategy;
-  final StrategyConfig config;
   final ClassLoader loader;
   final UnaryOperator<Runnable> around;
   final String name;
-  final String cacheName;
-  final int priority;
   final Places places;
-  final @Nullable AdaptiveLimit adaptive;
   final RateLimiter rate;
-  final TimeToLive ttl;
+  final Totals totals = new Totals();
 
   /** Whether one call loads a whole batch; else keys are loaded, retried and counted one by one. */
   final boolean bulk;
@@ -43,6 +41,12 @@ final class ManagedStrategy<K, V> {
   final AtomicBoolean ttlRefused = new AtomicBoolean();
 
   private final StrategyBinding binding;
+  private final DoubleSupplier random;
+  private volatile Terms terms;
+
+  // Written under this.
+  private volatile @Nullable AdaptiveLimit adaptive;
+  private boolean trafficIsOpen;
 
   private ManagedStrategy(
       CacheWarmupStrategy<K, V> strategy,
@@ -51,17 +55,14 @@ final class ManagedStrategy<K, V> {
       DoubleSupplier random) {
     this.strategy = strategy;
     this.binding = binding;
-    this.config = binding.config();
     this.loader = binding.loader();
     this.around = binding.around();
     this.name = binding.name();
-    this.cacheName = binding.cacheName();
-    this.priority = binding.priority();
-    this.places = Places.of(config.concurrency());
-    this.adaptive =
-        config.concurrency() instanceof Concurrency.Adaptive ? new AdaptiveLimit() : null;
-    this.rate = new RateLimiter(config.rate(), time);
-    this.ttl = new TimeToLive(binding.ttl(), config.ttlJitter(), random);
+    this.random = random;
+    this.terms = terms(binding.config(), null);
+    this.places = Places.of(binding.config().concurrency());
+    this.adaptive = adaptive(binding.config());
+    this.rate = new RateLimiter(binding.config().rate(), time);
     this.bulk = overridesLoadBatch(strategy);
   }
 
@@ -77,15 +78,88 @@ final class ManagedStrategy<K, V> {
     return new ManagedStrategy<>(strategy, binding, time, random);
   }
 
-  Optional<CacheTarget> findCache() {
+  /** Off at the start, it has not been initialized. */
+  boolean wasOffAtStart() {
+    return !binding.config().enabled();
+  }
+
+  /** What the next run goes by. */
+  Terms terms() {
+    return terms;
+  }
+
+  Optional<CacheTarget> findCache(String cacheName) {
     return binding.caches().apply(cacheName);
   }
 
   /** From now on traffic is open. */
-  void toBackgroundRate() {
-    if (config.backgroundRate() > 0) {
-      rate.setRate(config.backgroundRate());
+  synchronized void toBackgroundRate() {
+    trafficIsOpen = true;
+    adjustRate();
+  }
+
+  /**
+   * The file says something else of it: concurrency and rate hold at once, for runs going on too,
+   * all else from the next run on.
+   *
+   * @throws RuntimeException if the strategy cannot say what the file leaves to it; nothing has
+   *     changed then
+   */
+  synchronized void reconfigure(StrategyConfig now, Rollout rollout) {
+    StrategyConfig before = terms.config();
+    terms = terms(now, rollout);
+    adjustRate();
+    if (!now.concurrency().equals(before.concurrency())) {
+      adaptive = adaptive(now);
+      places.resize(Places.startOf(now.concurrency()));
     }
+  }
+
+  /** A load came back. */
+  void succeeded(long nanos) {
+    AdaptiveLimit finding = adaptive;
+    if (finding != null) {
+      resize(finding, finding.succeeded(nanos));
+    }
+  }
+
+  /** A try to load failed. */
+  void failed() {
+    AdaptiveLimit finding = adaptive;
+    if (finding != null) {
+      resize(finding, finding.failed());
+    }
+  }
+
+  private void resize(AdaptiveLimit found, int limit) {
+    if (limit != places.limit()) {
+      synchronized (this) {
+        if (adaptive == found) {
+          places.resize(limit);
+        }
+      }
+    }
+  }
+
+  private void adjustRate() {
+    StrategyConfig config = terms.config();
+    boolean background = trafficIsOpen && config.backgroundRate() > 0;
+    rate.setRate(background ? config.backgroundRate() : config.rate());
+  }
+
+  private Terms terms(StrategyConfig config, @Nullable Rollout rollout) {
+    StrategyBinding said = binding.with(config);
+    String cacheName = said.cacheName();
+    return new Terms(
+        config,
+        cacheName,
+        said.priority(),
+        new TimeToLive(said.ttl(), config.ttlJitter(), random),
+        rollout == null ? null : HoldoutSplit.of(rollout, cacheName));
+  }
+
+  private static @Nullable AdaptiveLimit adaptive(StrategyConfig config) {
+    return config.concurrency() instanceof Concurrency.Adaptive ? new AdaptiveLimit() : null;
   }
 
   private static boolean overridesLoadBatch(CacheWarmupStrategy<?, ?> strategy) {

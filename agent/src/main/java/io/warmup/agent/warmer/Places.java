@@ -36,10 +36,14 @@ final class Places {
   }
 
   static Places of(Concurrency concurrency) {
-    if (concurrency instanceof Concurrency.Fixed fixed) {
-      return new Places(Math.max(1, fixed.limit()));
-    }
-    return new Places(AdaptiveLimit.START);
+    return new Places(startOf(concurrency));
+  }
+
+  /** How many there are before anything is known of the source. */
+  static int startOf(Concurrency concurrency) {
+    return concurrency instanceof Concurrency.Fixed fixed
+        ? Math.max(1, fixed.limit())
+        : AdaptiveLimit.START;
   }
 
   void take() throws InterruptedException {

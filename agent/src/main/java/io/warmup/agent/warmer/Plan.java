@@ -21,24 +21,31 @@ final class Plan {
   /**
    * A strategy's place in a run.
    *
+   * @param terms what it goes by in this run
    * @param urgency its priority, or that of the most urgent strategy that waits for it
    * @param obstacle why it cannot run at all, or null
    */
   record Step(
-      ManagedStrategy<?, ?> strategy, int urgency, Set<String> after, @Nullable String obstacle) {
+      ManagedStrategy<?, ?> strategy,
+      Terms terms,
+      int urgency,
+      Set<String> after,
+      @Nullable String obstacle) {
 
     String name() {
       return strategy.name;
     }
   }
 
-  private static final String SWITCHED_OFF = "it is switched off";
-
   private final Map<String, ManagedStrategy<?, ?>> strategies = new LinkedHashMap<>();
+  private final Map<String, Terms> terms = new HashMap<>();
   private final Map<String, Integer> urgency = new HashMap<>();
 
   private Plan(Collection<ManagedStrategy<?, ?>> strategies) {
-    strategies.forEach(strategy -> this.strategies.put(strategy.name, strategy));
+    for (ManagedStrategy<?, ?> strategy : strategies) {
+      this.strategies.put(strategy.name, strategy);
+      terms.put(strategy.name, strategy.terms());
+    }
   }
 
   /** The steps, most urgent first. */
@@ -48,56 +55,68 @@ final class Plan {
 
   /** A run of one strategy alone: whoever asked for it knows what it comes after. */
   static List<Step> of(ManagedStrategy<?, ?> strategy) {
-    String obstacle = strategy.config.enabled() ? null : SWITCHED_OFF;
-    return List.of(new Step(strategy, strategy.priority, Set.of(), obstacle));
+    Terms terms = strategy.terms();
+    String obstacle = obstacle(strategy, terms);
+    return List.of(new Step(strategy, terms, terms.priority(), Set.of(), obstacle));
+  }
+
+  private static @Nullable String obstacle(ManagedStrategy<?, ?> strategy, Terms terms) {
+    if (!terms.config().enabled()) {
+      return "it is switched off";
+    }
+    return strategy.wasOffAtStart()
+        ? "it was switched off when the application started: it runs after a restart"
+        : null;
   }
 
   private List<Step> steps() {
-    strategies.values().forEach(strategy -> raise(strategy, strategy.priority));
+    terms.forEach((name, its) -> raise(name, its.priority()));
     List<Step> steps = new ArrayList<>();
     for (ManagedStrategy<?, ?> strategy : strategies.values()) {
-      Set<String> after = new TreeSet<>(strategy.config.after());
-      steps.add(new Step(strategy, urgency.get(strategy.name), after, obstacle(strategy, after)));
+      Terms its = terms.get(strategy.name);
+      Set<String> after = new TreeSet<>(its.config().after());
+      steps.add(
+          new Step(
+              strategy, its, urgency.get(strategy.name), after, obstacle(strategy.name, after)));
     }
     steps.sort(Comparator.comparingInt(Step::urgency).reversed());
     return List.copyOf(steps);
   }
 
   /** Ends on a cycle too: nobody is raised twice to the same height. */
-  private void raise(ManagedStrategy<?, ?> strategy, int height) {
-    Integer now = urgency.get(strategy.name);
+  private void raise(String strategy, int height) {
+    Integer now = urgency.get(strategy);
     if (now != null && now >= height) {
       return;
     }
-    urgency.put(strategy.name, height);
-    for (String name : strategy.config.after()) {
-      ManagedStrategy<?, ?> before = strategies.get(name);
-      if (before != null) {
+    urgency.put(strategy, height);
+    for (String before : terms.get(strategy).config().after()) {
+      if (terms.containsKey(before)) {
         raise(before, height);
       }
     }
   }
 
-  private @Nullable String obstacle(ManagedStrategy<?, ?> strategy, Set<String> after) {
-    if (!strategy.config.enabled()) {
-      return SWITCHED_OFF;
+  private @Nullable String obstacle(String strategy, Set<String> after) {
+    String off = obstacle(strategies.get(strategy), terms.get(strategy));
+    if (off != null) {
+      return off;
     }
     for (String name : after) {
-      if (!strategies.containsKey(name)) {
+      if (!terms.containsKey(name)) {
         return "it comes after " + name + ", which is not there";
       }
     }
-    if (comesAfter(strategy, strategy.name, new TreeSet<>())) {
+    if (comesAfter(strategy, strategy, new TreeSet<>())) {
       return "it comes after itself: " + String.join(", ", after);
     }
     return null;
   }
 
-  private boolean comesAfter(ManagedStrategy<?, ?> strategy, String name, Set<String> seen) {
-    for (String before : strategy.config.after()) {
-      ManagedStrategy<?, ?> other = strategies.get(before);
+  private boolean comesAfter(String strategy, String name, Set<String> seen) {
+    for (String before : terms.get(strategy).config().after()) {
       if (before.equals(name)
-          || (other != null && seen.add(before) && comesAfter(other, name, seen))) {
+          || (terms.containsKey(before) && seen.add(before) && comesAfter(before, name, seen))) {
         return true;
       }
     }

@@ -21,6 +21,7 @@ public final class Run {
   private final int number;
   private final Trigger trigger;
   private final @Nullable List<?> keys;
+  private final long limit;
   private final Instant started;
   private final long startNanos;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -35,17 +36,20 @@ public final class Run {
 
   /**
    * @param keys null: the strategies' own
+   * @param limit at most so many of each strategy's own keys; 0: as many as it is configured to
    */
   Run(
       WarmupService service,
       int number,
       Trigger trigger,
       List<Plan.Step> plan,
-      @Nullable List<?> keys) {
+      @Nullable List<?> keys,
+      long limit) {
     this.service = service;
     this.number = number;
     this.trigger = trigger;
     this.keys = keys;
+    this.limit = limit;
     this.waiting = new ArrayList<>(plan);
     this.started = service.time().now();
     this.startNanos = service.time().nanos();
@@ -98,6 +102,11 @@ public final class Run {
     return running.stream().map(CacheWarmer::progress).toList();
   }
 
+  /** What came of the strategies that have ended, while the run itself may go on. */
+  public synchronized List<StrategyResult> ended() {
+    return List.copyOf(ended.values());
+  }
+
   /** The whole run: what has ended, and what is going on. */
   public synchronized Progress total() {
     List<Progress> parts = new ArrayList<>();
@@ -111,6 +120,20 @@ public final class Run {
     return Progress.sum(parts);
   }
 
+  /**
+   * How much of the run is done, 0..1: each strategy counts alike, since how many keys there will
+   * be is known only of those that have started.
+   */
+  public synchronized double ratio() {
+    int strategies = waiting.size() + active.size() + ended.size();
+    double done = ended.size();
+    for (CacheWarmer<?, ?> warmer : active.values()) {
+      double percent = warmer.progress().percent();
+      done += Double.isNaN(percent) ? 0 : Math.min(100, percent) / 100;
+    }
+    return strategies == 0 ? 1 : done / strategies;
+  }
+
   void start() {
     service.observer().runStarted(number, trigger, waiting.stream().map(Plan.Step::name).toList());
     advance();
@@ -118,11 +141,22 @@ public final class Run {
 
   /** Called every now and then. */
   void tick() {
-    List<CacheWarmer<?, ?>> running;
-    synchronized (this) {
-      running = List.copyOf(active.values());
+    String full = service.heap().reason();
+    for (CacheWarmer<?, ?> warmer : running()) {
+      if (full != null) {
+        warmer.finish(Outcome.BUDGET_SPENT, full);
+      }
+      warmer.tick();
     }
-    running.forEach(CacheWarmer::tick);
+  }
+
+  /** More loads may be in flight than before. */
+  void useNewPlaces() {
+    running().forEach(CacheWarmer::hireAnother);
+  }
+
+  private synchronized List<CacheWarmer<?, ?>> running() {
+    return List.copyOf(active.values());
   }
 
   /** Tells observers how far it is; in order with what else they are told of this run. */
@@ -176,10 +210,10 @@ public final class Run {
   private void begin(Plan.Step step, List<CacheWarmer<?, ?>> ready) {
     String obstacle = stopped ? "the run was stopped first" : obstacle(step);
     if (obstacle != null) {
-      end(step.strategy(), StrategyResult.notRun(step.name(), step.strategy().cacheName, obstacle));
+      end(step.strategy(), StrategyResult.notRun(step.name(), step.terms().cacheName(), obstacle));
       return;
     }
-    CacheWarmer<?, ?> warmer = warmer(step.strategy());
+    CacheWarmer<?, ?> warmer = warmer(step.strategy(), step.terms());
     active.put(step.name(), warmer);
     urgencyOfActive.put(step.name(), step.urgency());
     service.observer().strategyStarted(number, step.name());
@@ -191,9 +225,13 @@ public final class Run {
     if (step.obstacle() != null) {
       return step.obstacle();
     }
+    String full = service.heap().reason();
+    if (full != null) {
+      return full;
+    }
     for (String name : step.after()) {
       StrategyResult before = ended.get(name);
-      if (before != null && before.outcome() != Outcome.DONE) {
+      if (before != null && !before.endedWell()) {
         return "it comes after " + name + ", which did not end well";
       }
     }
@@ -204,13 +242,20 @@ public final class Run {
   }
 
   @SuppressWarnings("unchecked")
-  private <K, V> CacheWarmer<K, V> warmer(ManagedStrategy<K, V> strategy) {
+  private <K, V> CacheWarmer<K, V> warmer(ManagedStrategy<K, V> strategy, Terms terms) {
     return new CacheWarmer<>(
         strategy,
+        terms,
         (List<K>) keys,
+        limit(terms),
         service.engine(),
-        service.observer()::warning,
+        service.observer(),
         result -> ended(strategy, result));
+  }
+
+  private long limit(Terms terms) {
+    long configured = terms.config().limit();
+    return limit == 0 ? configured : configured == 0 ? limit : Math.min(limit, configured);
   }
 
   private void ended(ManagedStrategy<?, ?> strategy, StrategyResult strategyResult) {

@@ -30,6 +30,25 @@ public interface RunObserver {
 
   default void runEnded(RunResult result) {}
 
+  /**
+   * A worker has taken keys; called on its thread, as often as there are batches.
+   *
+   * @return told of its end
+   */
+  default Batch batchStarted(String strategy, int keys) {
+    return Batch.UNOBSERVED;
+  }
+
+  /** A batch that goes on. */
+  interface Batch {
+
+    /** Nobody is told. */
+    Batch UNOBSERVED = (warmed, failed) -> {};
+
+    /** Every key of it is finished with, or it was abandoned. */
+    void ended(long warmed, long failed);
+  }
+
   /** A line for whoever is on call. */
   default void warning(String line) {}
 }

@@ -24,11 +24,7 @@ final class RunStatistics {
   /** Two digits: 1 % of a latency is more than anybody reads out of it, in some 20 KB. */
   private final Histogram latency = new Histogram(2);
 
-  private long warmed;
-  private long absent;
-  private long failed;
-  private long alreadyPresent;
-  private long overwritten;
+  private final Tally tally = new Tally();
   private long loadedKeys;
   private long loadNanos;
   private @Nullable String firstFailure;
@@ -40,11 +36,7 @@ final class RunStatistics {
   }
 
   synchronized void add(Chunk<?> chunk) {
-    warmed += chunk.warmed;
-    absent += chunk.absent;
-    failed += chunk.failed;
-    alreadyPresent += chunk.alreadyPresent;
-    overwritten += chunk.overwritten;
+    tally.add(chunk.tally);
     loadedKeys += chunk.loadedKeys;
     loadNanos += chunk.loadNanos;
     if (firstFailure == null) {
@@ -57,7 +49,7 @@ final class RunStatistics {
     if (second >= bySecond.length) {
       bySecond = Arrays.copyOf(bySecond, Math.max(second + 1, bySecond.length * 2));
     }
-    bySecond[second] += chunk.finished();
+    bySecond[second] += chunk.tally.keys();
   }
 
   synchronized WarmupStats stats(String strategy, String cache, long total) {
@@ -65,28 +57,37 @@ final class RunStatistics {
         strategy,
         cache,
         total,
-        warmed,
-        absent,
-        failed,
-        alreadyPresent + overwritten,
+        tally.warmed,
+        tally.absent,
+        tally.failed,
+        tally.alreadyPresent + tally.overwritten + tally.heldOut,
         Duration.ofNanos(elapsedNanos()));
   }
 
   synchronized StrategyResult result(
-      WarmupStats stats, StrategyResult.Outcome outcome, @Nullable String note) {
+      WarmupStats stats,
+      StrategyResult.Outcome outcome,
+      @Nullable String note,
+      @Nullable Expiry expiry) {
     return new StrategyResult(
         stats,
-        alreadyPresent,
-        overwritten,
+        tally.alreadyPresent,
+        tally.overwritten,
         loadLatency(),
         loadedKeys == 0 ? Duration.ZERO : Duration.ofNanos(loadNanos / loadedKeys),
         throughput(),
         outcome,
-        note);
+        note,
+        tally.heldOut,
+        expiry);
   }
 
   synchronized long done() {
-    return warmed + absent + failed + alreadyPresent + overwritten;
+    return tally.keys();
+  }
+
+  synchronized long warmed() {
+    return tally.warmed;
   }
 
   synchronized @Nullable String firstFailure() {

@@ -26,6 +26,11 @@ public record StrategyBinding(
     UnaryOperator<Runnable> around,
     Function<String, Optional<CacheTarget>> caches) {
 
+  /** The same strategy under another section of the file. */
+  StrategyBinding with(StrategyConfig other) {
+    return new StrategyBinding(strategy, other, loader, around, caches);
+  }
+
   String name() {
     return strategy.getName();
   }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param note why, for people, where it is not {@link Outcome#DONE}; names the cause of the first
  *     failure
+ * @param heldOut of the skipped: keys left cold for comparison
+ * @param expiry when what was put expires; null: never, or not known
  */
 public record StrategyResult(
     WarmupStats stats,
@@ -27,7 +29,27 @@ public record StrategyResult(
     Duration meanPerKey,
     List<Long> throughput,
     Outcome outcome,
-    @Nullable String note) {
+    @Nullable String note,
+    long heldOut,
+    @Nullable Expiry expiry) {
+
+  /** Of a run that left no key cold, and whose entries do not expire. */
+  public StrategyResult(
+      WarmupStats stats,
+      long alreadyPresent,
+      long overwritten,
+      LoadLatency load,
+      Duration meanPerKey,
+      List<Long> throughput,
+      Outcome outcome,
+      @Nullable String note) {
+    this(stats, alreadyPresent, overwritten, load, meanPerKey, throughput, outcome, note, 0, null);
+  }
+
+  /** Whether what comes after it may run. */
+  boolean endedWell() {
+    return outcome == Outcome.DONE || outcome == Outcome.BUDGET_SPENT;
+  }
 
   /** Of a strategy that was not run. */
   static StrategyResult notRun(String strategy, String cache, String why) {
@@ -40,6 +62,8 @@ public record StrategyResult(
   public enum Outcome {
     /** All keys are finished with. */
     DONE,
+    /** It ended by itself before its last key, the cache or the heap being full. */
+    BUDGET_SPENT,
     /** Its own timeout came first. */
     TIMED_OUT,
     /** The circuit breaker gave it up. */

@@ -1,7 +1,11 @@
 package io.warmup.agent.warmer;
 
+import io.warmup.agent.config.Rollout;
+import io.warmup.agent.config.StrategyConfig;
+import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.WarmupListener;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +16,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Warms the caches of one application: at start-up, on schedule, and whenever asked. Thread-safe;
- * no method waits for a run, and none calls a strategy on the caller's thread but the constructor,
- * which asks each for its name, cache, priority and ttl.
+ * no method waits for a run, and none calls a strategy on the caller's thread but the constructor
+ * and {@link #configure}, which ask each for its name, cache, priority and ttl.
  */
 public final class WarmupService implements AutoCloseable {
 
@@ -34,6 +39,7 @@ public final class WarmupService implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, WarmupThreads.daemons("timer"));
   private final Scheduler scheduler;
+  private final HeapBudget heap;
   private volatile boolean onSchedule;
   private volatile boolean closed;
 
@@ -52,7 +58,8 @@ public final class WarmupService implements AutoCloseable {
         new Engine(
             Time.SYSTEM,
             WarmupThreads.workers("worker"),
-            () -> ThreadLocalRandom.current().nextDouble()));
+            () -> ThreadLocalRandom.current().nextDouble(),
+            HeapUse.OfThisJvm::new));
   }
 
   WarmupService(
@@ -61,6 +68,7 @@ public final class WarmupService implements AutoCloseable {
       List<WarmupListener> listeners,
       Engine engine) {
     this.engine = engine;
+    this.heap = new HeapBudget(engine.heap());
     this.observer = observer;
     this.listeners = new Listeners(listeners, observer::warning);
     strategies.forEach(this::add);
@@ -80,7 +88,38 @@ public final class WarmupService implements AutoCloseable {
 
   /** Runs every strategy, in order of priority. */
   public Run start(Trigger trigger) {
-    return start(trigger, Plan.of(strategies.values()), null);
+    return start(trigger, Plan.of(strategies.values()), null, 0);
+  }
+
+  /**
+   * Runs every strategy, or one of them alone, with some of its keys.
+   *
+   * @param strategy null: all, in order of priority
+   * @param limit at most so many keys of each; 0: as many as it is configured to
+   * @throws NoSuchElementException if there is none of that name; the message lists those there are
+   */
+  public Run start(Trigger trigger, @Nullable String strategy, long limit) {
+    return start(
+        trigger,
+        strategy == null ? Plan.of(strategies.values()) : Plan.of(strategy(strategy)),
+        null,
+        limit);
+  }
+
+  /**
+   * What {@link #start} would do: has each strategy list its keys, and counts them. Nothing is
+   * loaded. Waits for them.
+   *
+   * @param patience how long one strategy may take
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public List<PlannedStrategy> plan(Duration patience) throws InterruptedException {
+    return new DryRun(engine, patience).of(Plan.of(strategies.values()));
+  }
+
+  /** Each strategy, and what came of its keys so far, in the order they were given. */
+  public List<StrategyTotals> totals() {
+    return strategies.values().stream().<StrategyTotals>map(it -> it.totals.of(it)).toList();
   }
 
   /**
@@ -89,7 +128,7 @@ public final class WarmupService implements AutoCloseable {
    * @throws NoSuchElementException if there is none of that name; the message lists those there are
    */
   public Run start(Trigger trigger, String strategy) {
-    return start(trigger, Plan.of(strategy(strategy)), null);
+    return start(trigger, strategy, 0);
   }
 
   /**
@@ -109,7 +148,7 @@ public final class WarmupService implements AutoCloseable {
    * @throws NoSuchElementException if there is no strategy of that name
    */
   public Run warmupBatch(String strategy, List<?> keys) {
-    return start(Trigger.ON_DEMAND, Plan.of(strategy(strategy)), List.copyOf(keys));
+    return start(Trigger.ON_DEMAND, Plan.of(strategy(strategy)), List.copyOf(keys), 0);
   }
 
   /** The last 100 runs that are over, oldest first. */
@@ -130,6 +169,37 @@ public final class WarmupService implements AutoCloseable {
   /** From now on strategies also run when their schedules say so. */
   public void startSchedules() {
     onSchedule = true;
+  }
+
+  /** From now on strategies run only when asked. */
+  public void pauseSchedules() {
+    onSchedule = false;
+  }
+
+  /**
+   * What the file says, at first and after each edit: concurrency, rate, schedules and heap limit
+   * hold at once, for runs going on too, all else from the next run on. A strategy that cannot be
+   * asked what it then goes by keeps to what it went by; that costs a line.
+   */
+  public void configure(WarmupConfig config) {
+    try {
+      heap.limit(config.heapLimit());
+    } catch (RuntimeException | LinkageError e) {
+      observer.warning("heap-limit has no effect: this JVM does not tell its heap use: " + e);
+    }
+    reconfigure(config::strategy, config.rollout());
+  }
+
+  void reconfigure(Function<String, StrategyConfig> sections, Rollout rollout) {
+    for (ManagedStrategy<?, ?> strategy : strategies.values()) {
+      try {
+        strategy.reconfigure(sections.apply(strategy.name), rollout);
+      } catch (RuntimeException | LinkageError e) {
+        observer.warning(
+            "strategy " + strategy.name + " goes by the file as it was: " + Failure.of(e));
+      }
+    }
+    active.forEach(Run::useNewPlaces);
   }
 
   /**
@@ -160,6 +230,10 @@ public final class WarmupService implements AutoCloseable {
 
   Time time() {
     return engine.time();
+  }
+
+  HeapBudget heap() {
+    return heap;
   }
 
   Engine engine() {
@@ -197,8 +271,8 @@ public final class WarmupService implements AutoCloseable {
     }
   }
 
-  private Run start(Trigger trigger, List<Plan.Step> plan, @Nullable List<?> keys) {
-    Run run = new Run(this, runs.incrementAndGet(), trigger, plan, keys);
+  private Run start(Trigger trigger, List<Plan.Step> plan, @Nullable List<?> keys, long limit) {
+    Run run = new Run(this, runs.incrementAndGet(), trigger, plan, keys, limit);
     active.add(run);
     run.start();
     if (closed) {
@@ -226,7 +300,7 @@ public final class WarmupService implements AutoCloseable {
               + skipped
               + " so far)");
     } else {
-      start(Trigger.SCHEDULE, Plan.of(strategy), null);
+      start(Trigger.SCHEDULE, Plan.of(strategy), null, 0);
     }
   }
 

@@ -2,23 +2,23 @@ package io.warmup.agent.warmer;
 
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
+import io.warmup.agent.config.Concurrency;
+import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.warmer.Flight.Abandoned;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One thread of a strategy's run: pulls keys, loads them, puts them through the fence. */
 final class Worker<K, V> implements Runnable {
 
-  private static final Object FAILED = new Object();
-
   private final CacheWarmer<K, V> warmer;
   private final ManagedStrategy<K, V> strategy;
   private final Thread thread;
   private final Flight flight = new Flight();
+  private final Loader<K, V> loader;
   private final ChunkSize size;
   private @Nullable Chunk<K> chunk;
 
@@ -28,8 +28,18 @@ final class Worker<K, V> implements Runnable {
   Worker(CacheWarmer<K, V> warmer, ThreadFactory threads) {
     this.warmer = warmer;
     this.strategy = warmer.strategy;
-    this.size = strategy.bulk ? ChunkSize.fixed(strategy.config.batchSize()) : ChunkSize.growing();
+    this.loader = new Loader<>(warmer, flight);
+    this.size = chunkSize(strategy, warmer.terms.config());
     this.thread = threads.newThread(this);
+  }
+
+  private static ChunkSize chunkSize(ManagedStrategy<?, ?> strategy, StrategyConfig config) {
+    if (strategy.bulk) {
+      return ChunkSize.fixed(config.batchSize());
+    }
+    return config.concurrency() instanceof Concurrency.Adaptive
+        ? ChunkSize.growingLittle()
+        : ChunkSize.growing();
   }
 
   void start() {
@@ -87,7 +97,12 @@ final class Worker<K, V> implements Runnable {
     }
     warmer.hireAnother();
     long begun = warmer.nanos();
-    warm(pulled);
+    RunObserver.Batch batch = warmer.batchStarted(pulled);
+    try {
+      warm(pulled);
+    } finally {
+      batch.ended(pulled.tally.warmed, pulled.tally.failed);
+    }
     size.took(warmer.nanos() - begun);
     flight.settling();
     chunk = null;
@@ -100,7 +115,7 @@ final class Worker<K, V> implements Runnable {
     flight.pulling();
     Chunk<K> pulled = null;
     try {
-      pulled = warmer.feed.next(size.get());
+      pulled = warmer.feed.next(size.get(), strategy.bulk ? 1 : strategy.places.limit());
       chunk = pulled;
       flight.waiting();
       return pulled;
@@ -118,9 +133,16 @@ final class Worker<K, V> implements Runnable {
   private void warm(Chunk<K> keys) throws InterruptedException {
     CacheTarget target = warmer.target();
     try {
-      flight.loading(warmer.nanos());
+      flight.inside(warmer.nanos(), 0);
+      ColdKeys cold = warmer.coldKeys();
+      if (cold != null) {
+        List<K> rest = cold.without(keys.rest());
+        flight.settling();
+        keys.leaveCold(rest);
+        flight.inside(warmer.nanos(), 0);
+      }
       if (warmer.onlyMissing) {
-        keys.retain(missing(keys.rest(), target));
+        dropPresent(keys, target);
       }
       if (!keys.done()) {
         try (Fence fence = target.fence(keys.rest())) {
@@ -132,21 +154,24 @@ final class Worker<K, V> implements Runnable {
     } catch (Abandoned | InterruptedException e) {
       throw e;
     } catch (Throwable e) {
-      flight.waiting();
+      flight.settling();
       keys.fail(keys.remaining(), "cache " + target.name() + ": " + Failure.of(e));
+      flight.waiting();
       warmer.failed(keys.failure);
     }
   }
 
-  private List<K> missing(List<K> keys, CacheTarget target) {
-    List<K> missing = new ArrayList<>(keys.size());
-    for (K key : keys) {
-      flight.loading(warmer.nanos());
-      if (!target.contains(key)) {
-        missing.add(key);
+  private void dropPresent(Chunk<K> keys, CacheTarget target) {
+    List<K> missing = new ArrayList<>(keys.remaining());
+    for (int i = 0; i < keys.remaining(); i++) {
+      flight.inside(warmer.nanos(), i);
+      if (!target.contains(keys.key(i))) {
+        missing.add(keys.key(i));
       }
     }
-    return missing;
+    flight.settling();
+    keys.retain(missing);
+    flight.inside(warmer.nanos(), 0);
   }
 
   private void loadAndPut(Chunk<K> keys, Fence fence) throws InterruptedException {
@@ -154,102 +179,60 @@ final class Worker<K, V> implements Runnable {
       flight.waiting();
       throw new InterruptedException("the source is down");
     }
-    int count = inOneLoad(keys);
-    if (!strategy.rate.unlimited()) {
-      flight.waiting();
-      strategy.rate.acquire(count);
-    }
-    Object loaded = load(keys, count);
-    if (loaded == FAILED) {
-      warmer.failed(keys.failure);
-    } else if (strategy.bulk) {
-      Map<?, ?> values = (Map<?, ?>) loaded;
-      while (!keys.done()) {
-        put(keys, values.get(keys.key()), fence);
-      }
+    String failure = loader.load(keys);
+    if (failure == null) {
+      put(keys, loader.loaded, fence);
     } else {
-      put(keys, loaded, fence);
+      warmer.failed(failure);
     }
   }
 
-  /** The value, the map of a bulk load, or {@link #FAILED}. */
-  private @Nullable Object load(Chunk<K> keys, int count) throws InterruptedException {
-    for (int failures = 1; ; failures++) {
-      long begun = warmer.nanos();
-      flight.loading(begun);
-      Throwable failure;
+  /** Puts what was loaded; only then does the chunk hear of it. */
+  private void put(Chunk<K> keys, Loaded loaded, Fence fence) {
+    flight.inside(warmer.nanos(), 0);
+    Tally outcomes = new Tally();
+    String failure = null;
+    int failedLast = 0;
+    for (int i = 0; i < loaded.size(); i++) {
+      Object value = loaded.value(i);
+      if (value == null) {
+        outcomes.absent++;
+        failedLast = 0;
+        continue;
+      }
+      flight.movedTo(i);
       try {
-        Object loaded = callStrategy(keys);
-        // An interrupt the strategy left behind is not one of ours: those come once abandoned.
-        Thread.interrupted();
-        long took = warmer.nanos() - begun;
-        flight.checkNotAbandoned();
-        keys.loaded(count, took);
-        warmer.loaded(took);
-        return loaded;
-      } catch (Abandoned e) {
-        throw e;
+        outcomes.count(fence.put(keys.key(i), value, warmer.terms.ttl().next()));
+        failedLast = 0;
       } catch (Throwable e) {
-        failure = e;
-      }
-      Thread.interrupted();
-      flight.waiting();
-      warmer.loadFailed();
-      if (failure instanceof Error || !warmer.retry.again(failures)) {
-        keys.fail(count, Failure.of(failure));
-        return FAILED;
-      }
-      warmer.time.sleep(warmer.retry.backoffNanos(failures));
-    }
-  }
-
-  private @Nullable Object callStrategy(Chunk<K> keys) throws Exception {
-    if (!strategy.bulk) {
-      return strategy.strategy.loadData(keys.key());
-    }
-    Map<K, @Nullable V> values = strategy.strategy.loadBatch(keys.rest());
-    if (values == null) {
-      throw new NullPointerException("loadBatch returned null");
-    }
-    return values;
-  }
-
-  private void put(Chunk<K> keys, @Nullable Object value, Fence fence) {
-    if (value == null) {
-      keys.absent++;
-    } else {
-      try {
-        switch (fence.put(keys.key(), value, strategy.ttl.next())) {
-          case WARMED -> keys.warmed++;
-          case ALREADY_PRESENT -> keys.alreadyPresent++;
-          case OVERWRITTEN -> keys.overwritten++;
-        }
-      } catch (Throwable e) {
-        keys.fail(1, "cache " + strategy.cacheName + ": " + Failure.of(e));
-        flight.waiting();
-        warmer.failed(keys.failure);
-        flight.loading(warmer.nanos());
-        return;
+        outcomes.failed++;
+        failedLast++;
+        failure = "cache " + warmer.terms.cacheName() + ": " + Failure.of(e);
       }
     }
-    keys.advance();
-    warmer.succeeded();
+    flight.settling();
+    loaded.account(keys);
+    keys.finished(loaded.size(), outcomes);
+    keys.failed(failure);
+    flight.waiting();
+    tellBreaker(failedLast < loaded.size(), failedLast, failure);
   }
 
-  private int inOneLoad(Chunk<K> keys) {
-    return strategy.bulk ? keys.remaining() : 1;
+  private void tellBreaker(boolean anySucceeded, int failedLast, @Nullable String why) {
+    if (anySucceeded) {
+      warmer.succeeded();
+    }
+    for (int i = 0; i < failedLast; i++) {
+      warmer.failed(why);
+    }
   }
 
   /** Gives up a load, or a put, that was entered before that instant. */
   void abandonIfLoadingSince(long deadline, String why) {
-    if (flight.abandonIfLoadingSince(deadline)) {
+    if (flight.abandonIfInsideSince(deadline)) {
       strategy.places.stuck();
       thread.interrupt();
-      Chunk<K> mine = chunk;
-      if (mine != null) {
-        mine.fail(inOneLoad(mine), why);
-        warmer.accountAbandoned(mine);
-      }
+      giveUpKeyInHand(why);
     }
   }
 
@@ -263,12 +246,23 @@ final class Worker<K, V> implements Runnable {
       strategy.places.stuck();
     }
     thread.interrupt();
-    Chunk<K> mine = chunk;
-    if (phase != Flight.Phase.PULLING && mine != null) {
-      if (phase == Flight.Phase.LOADING && !mine.done()) {
-        mine.fail(inOneLoad(mine), why);
-      }
-      warmer.accountAbandoned(mine);
+    if (phase == Flight.Phase.INSIDE) {
+      giveUpKeyInHand(why);
+    } else if (phase == Flight.Phase.WAITING && chunk != null) {
+      warmer.accountAbandoned(chunk, chunk.rest());
     }
+  }
+
+  /** By whoever abandoned the worker: its chunk is theirs now. */
+  private void giveUpKeyInHand(String why) {
+    Chunk<K> mine = chunk;
+    if (mine == null) {
+      return;
+    }
+    if (strategy.bulk && !mine.done()) {
+      mine.fail(mine.remaining(), why);
+    }
+    List<K> others = mine.done() ? List.of() : mine.abandon(flight.inHand(), why);
+    warmer.accountAbandoned(mine, others);
   }
 }

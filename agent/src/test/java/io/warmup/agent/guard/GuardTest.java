@@ -54,9 +54,9 @@ class GuardTest {
 
   @Test
   void optionsFromTheEnvironmentCount() {
-    Jvm jvm =
-        Jvm.of("com.acme.Main", new String[0], Map.of("JAVA_TOOL_OPTIONS", "-Xmx1g -Xshare:dump"));
-    assertThat(new ArchiveDump().objection(jvm)).contains("-Xshare:dump");
+    List<String> options =
+        Jvm.options(List.of("java"), Map.of("JAVA_TOOL_OPTIONS", "-Xmx1g -Xshare:dump"));
+    assertThat(options).contains("java", "-Xmx1g", "-Xshare:dump");
   }
 
   @Test
@@ -67,6 +67,16 @@ class GuardTest {
   }
 
   private static Jvm jvm(String command, String... options) {
-    return new Jvm(command, List.of(options));
+    return new Jvm() {
+      @Override
+      String command() {
+        return command;
+      }
+
+      @Override
+      List<String> options() {
+        return List.of(options);
+      }
+    };
   }
 }

@@ -56,6 +56,16 @@ class ReportAssemblerTest {
     assertThat(products(KeyMask.PLAIN).missedKeys()).contains(new Missed("price:4711", 61));
   }
 
+  @Test
+  void underHashNothingOfAKeyIsShownAnywhere() {
+    CacheReport products = products(KeyMask.HASH);
+
+    assertThat(products.missedTemplates())
+        .isNotEmpty()
+        .allSatisfy(missed -> assertThat(missed.key()).matches("[0-9a-f]{12}"));
+    assertThat(products.verdict().sentence()).doesNotContain("price");
+  }
+
   private static CacheReport products(KeyMask keys) {
     return Shop.assembler(Mode.WARM, keys)
         .report(null, List.of(), List.of(Shop.products()), Overhead.UNKNOWN)

@@ -29,7 +29,7 @@ class ReportFolderTest {
 
     Optional<Path> file = new ReportFolder(folder, log).write(Shop.warmed());
 
-    assertThat(file).contains(folder.resolve("warmup-20261123-101507-4711-1.json"));
+    assertThat(file).contains(folder.resolve("warmup-20261123-100004-4711-1.json"));
     assertThat(ReportJson.read(Files.readString(folder.resolve("latest.json"))))
         .isEqualTo(Shop.warmed());
     assertThat(folder.resolve("latest.json")).hasSameTextualContentAs(file.orElseThrow());
@@ -43,6 +43,15 @@ class ReportFolderTest {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void onlyTheOwnerMayEnterAFolderThatIsMadeForThem(@TempDir Path temp) throws Exception {
+    Path folder = temp.resolve("a/b");
+    new ReportFolder(folder, log).write(Shop.warmed()).orElseThrow();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
   }
 
   @Test

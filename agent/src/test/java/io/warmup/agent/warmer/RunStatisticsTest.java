@@ -18,10 +18,10 @@ class RunStatisticsTest {
   @Test
   void everyKeyIsCountedOnce() {
     Chunk<Integer> chunk = new Chunk<>(List.of(1, 2, 3, 4, 5));
-    chunk.warmed = 1;
-    chunk.absent = 1;
-    chunk.alreadyPresent = 1;
-    chunk.overwritten = 1;
+    chunk.tally.warmed = 1;
+    chunk.tally.absent = 1;
+    chunk.tally.alreadyPresent = 1;
+    chunk.tally.overwritten = 1;
     chunk.fail(1, "boom");
 
     statistics.add(chunk);
@@ -89,7 +89,7 @@ class RunStatisticsTest {
 
   private void warmed(int keys) {
     Chunk<Integer> chunk = new Chunk<>(Collections.nCopies(keys, 1));
-    chunk.warmed = keys;
+    chunk.tally.warmed = keys;
     statistics.add(chunk);
   }
 
@@ -98,6 +98,6 @@ class RunStatisticsTest {
   }
 
   private StrategyResult result() {
-    return statistics.result(statistics.stats("S", "cache", -1), Outcome.DONE, null);
+    return statistics.result(statistics.stats("S", "cache", -1), Outcome.DONE, null, null);
   }
 }

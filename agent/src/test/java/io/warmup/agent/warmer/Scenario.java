@@ -2,6 +2,7 @@ package io.warmup.agent.warmer;
 
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Concurrency;
+import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.CacheWarmupStrategy;
@@ -72,6 +73,13 @@ final class Scenario implements AutoCloseable {
       service = made;
     }
     return made;
+  }
+
+  /** The file says of the strategies what they say now. */
+  void reconfigure() {
+    Map<String, StrategyConfig> sections = new java.util.LinkedHashMap<>();
+    strategies.forEach(s -> sections.put(s.getName(), s.binding(this::find).config()));
+    service().reconfigure(sections::get, new Rollout(100, 0, "here", List.of()));
   }
 
   RunResult runAll() throws InterruptedException {

@@ -48,8 +48,8 @@ public final class Keys {
           "enabled",
           Types.SWITCH,
           "true",
-          RESTART,
-          "`false`: the agent is not there at all. As agent argument, system property or"
+          AT_ONCE,
+          "`false`: the agent is not there at all (`mode: off`). As agent argument, system property or"
               + " environment variable it is read before anything else loads.");
 
   public static final Key<Mode> MODE =
@@ -60,7 +60,7 @@ public final class Keys {
           "warm",
           AT_ONCE,
           "`warm`: load, then observe. `observe`: load nothing, record all the same: the control"
-              + " group. `off`: neither.");
+              + " group. `off`: neither; an agent that starts with it comes back with a restart only.");
 
   public static final Key<Path> CONFIG =
       one(
@@ -98,7 +98,8 @@ public final class Keys {
           Types.HEAP_LIMIT,
           null,
           AT_ONCE,
-          "Heap use at which the warm-up stops: `85%` of the largest heap, or `2GB`.");
+          "Heap use, after garbage collection, at which the warm-up stops: `85%` of the largest"
+              + " heap, or `2GB`.");
 
   public static final Key<String> CACHES =
       map(
@@ -174,7 +175,8 @@ public final class Keys {
           Types.SWITCH,
           "true",
           NEXT_RUN,
-          "`false`: the strategy is found, but never run.");
+          "`false`: the strategy is found, but never run. One that is off at the start comes back"
+              + " with a restart only.");
 
   public static final Key<String> CACHE =
       one(
@@ -348,7 +350,7 @@ public final class Keys {
               Shape.FREE,
               Types.TEXT,
               null,
-              NEXT_RUN,
+              RESTART,
               "The strategy's own settings, handed to it as they are."));
 
   public static final Key<Duration> WINDOW =
@@ -384,7 +386,7 @@ public final class Keys {
           "folder",
           Types.PATH,
           "warmup-report",
-          NEXT_RUN,
+          AT_ONCE,
           "Where JSON and HTML reports are written, relative to the working directory.");
 
   public static final Key<String> HTTP =
@@ -412,7 +414,7 @@ public final class Keys {
           "keys",
           Types.oneOf(ReportConfig.KeyDisplay.class),
           "template",
-          NEXT_RUN,
+          AT_ONCE,
           "Cache keys may be personal data. `hash`: reports show a hash. `template`: the shape,"
               + " `price:*`. `plain`: all of it.");
 
@@ -458,7 +460,7 @@ public final class Keys {
           "prefix",
           Types.TEXT,
           "",
-          NEXT_RUN,
+          RESTART,
           "Stands before each key, as the application writes it.");
 
   public static final Key<RedisCache.Serializer> SERIALIZER =
@@ -467,7 +469,7 @@ public final class Keys {
           "serializer",
           Types.oneOf(RedisCache.Serializer.class),
           "string",
-          NEXT_RUN,
+          RESTART,
           "What the application reads values back with: text, bytes as the strategy gives them,"
               + " JSON by the application's Jackson, Java serialisation.");
 

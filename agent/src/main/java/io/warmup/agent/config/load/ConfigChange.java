@@ -1,9 +1,7 @@
 package io.warmup.agent.config.load;
 
 import io.warmup.agent.config.key.Key;
-import io.warmup.agent.config.key.Keys;
 import io.warmup.agent.config.source.ConfigNode;
-import io.warmup.agent.config.source.ConfigNode.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +49,8 @@ public record ConfigChange(String key, String sentence, Key.Effect effect) {
         changed == null
             ? path + " is no longer set (was " + shown(path, old) + ")"
             : path + " is now " + shown(path, changed) + " (was " + shown(path, old) + ")";
-    return new ConfigChange(path, sentence, effect(old, changed == null ? old : changed));
-  }
-
-  /** An agent that was off has hooked nothing; only a restart brings it back. */
-  private static Key.Effect effect(Values.@Nullable Entry old, Values.Entry any) {
-    Key<?> key = any.address().key();
-    boolean wasOff =
-        key == Keys.MODE
-            && old != null
-            && old.value() instanceof Text text
-            && text.text().strip().equalsIgnoreCase("off");
-    return wasOff ? Key.Effect.RESTART : key.effect();
+    Values.Entry any = changed == null ? old : changed;
+    return new ConfigChange(path, sentence, any.address().key().effect());
   }
 
   private static boolean same(Values.@Nullable Entry a, Values.@Nullable Entry b) {

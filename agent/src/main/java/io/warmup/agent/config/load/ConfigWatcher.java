@@ -1,6 +1,5 @@
 package io.warmup.agent.config.load;
 
-import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.source.Origin;
 import io.warmup.agent.config.source.Problem;
 import io.warmup.agent.log.Log;
@@ -29,9 +28,8 @@ public final class ConfigWatcher implements AutoCloseable {
      * Something else holds now.
      *
      * @param now the configuration from here on
-     * @param changes what is different, at least one
      */
-    void changed(WarmupConfig now, List<ConfigChange> changes);
+    void changed(ConfigResult.Loaded now);
   }
 
   private final Path file;
@@ -66,8 +64,9 @@ public final class ConfigWatcher implements AutoCloseable {
     this.load = load;
     this.listener = listener;
     this.log = log;
-    this.read = FileStamp.of(file);
-    this.seen = read;
+    // Read once more: it may have been edited since it was loaded.
+    this.read = FileStamp.ABSENT;
+    this.seen = FileStamp.of(file);
   }
 
   /** Looks at the file this often from now on; longer than its time stamps are coarse, so ≥ 2 s. */
@@ -127,7 +126,7 @@ public final class ConfigWatcher implements AutoCloseable {
           file.getFileName()
               + " changed: "
               + changes.stream().map(Objects::toString).collect(Collectors.joining("; ")));
-      listener.changed(loaded.config(), changes);
+      listener.changed(loaded);
     } else if (wasBroken) {
       log.info(file.getFileName() + " is right again, and says what it said before");
     }

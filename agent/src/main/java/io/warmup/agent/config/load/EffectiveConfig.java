@@ -102,7 +102,7 @@ public final class EffectiveConfig {
 
   private static String shown(ConfigNode node) {
     if (node instanceof Text text) {
-      return Secrets.withoutUserInfo(text.text());
+      return Secrets.withoutSecrets(text.text());
     }
     if (node instanceof Items items) {
       return items.items().stream()

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FileStamp(FileTime modified, long size, @Nullable Object identity) {
 
-  private static final FileStamp ABSENT = new FileStamp(FileTime.fromMillis(0), -1, null);
+  static final FileStamp ABSENT = new FileStamp(FileTime.fromMillis(0), -1, null);
 
   static FileStamp of(Path file) {
     try {

@@ -15,6 +15,13 @@ final class Secrets {
 
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
 
+  /** {@code ?user=a&password=b}, {@code ;password=b}. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "(?<=[?&;])([^=&;?\\s]*(?:password|passwd|pwd|secret|token|credential|key)[^=&;?\\s]*=)"
+              + "[^&;\\s]+",
+          Pattern.CASE_INSENSITIVE);
+
   private Secrets() {}
 
   /** Whether a setting of that name is to be hidden. */
@@ -22,8 +29,8 @@ final class Secrets {
     return NAME.matcher(name).find();
   }
 
-  /** The text without user and password of a URL in it. */
-  static String withoutUserInfo(String text) {
-    return USER_INFO.matcher(text).replaceAll(MASK);
+  /** The text without what a URL in it gives away: user and password, and secret parameters. */
+  static String withoutSecrets(String text) {
+    return PARAMETER.matcher(USER_INFO.matcher(text).replaceAll(MASK)).replaceAll("$1" + MASK);
   }
 }

@@ -17,13 +17,25 @@ final class CodeLocation implements BuildSite {
   private final int line;
   private volatile @Nullable String name;
 
-  CodeLocation(StackWalker.StackFrame frame) {
+  private CodeLocation(StackWalker.StackFrame frame) {
     this.declaring = new WeakReference<>(frame.getDeclaringClass());
     this.className = frame.getClassName();
     this.method = frame.getMethodName();
     this.descriptor = frame.getDescriptor();
     this.offset = frame.getByteCodeIndex();
     this.line = frame.getLineNumber();
+  }
+
+  static CodeLocation of(StackWalker.StackFrame frame) {
+    return new CodeLocation(frame);
+  }
+
+  /** Named after the field that the cache is read from there; else after the line. */
+  String usedName(String library) {
+    byte[] bytes = classFile();
+    String field =
+        bytes == null ? null : ReadField.before(bytes, method, descriptor, offset, library);
+    return field == null ? simpleName(className) + "." + method + "(" + line + ")" : field;
   }
 
   @Override
@@ -38,15 +50,16 @@ final class CodeLocation implements BuildSite {
 
   private String find() {
     byte[] bytes = classFile();
-    String field = bytes == null ? null : AssignedField.after(bytes, method, descriptor, offset);
-    String simple = simpleName();
+    int call = bytes == null ? offset : BuildCall.offset(bytes, method, descriptor, offset, line);
+    String field = bytes == null ? null : AssignedField.after(bytes, method, descriptor, call);
+    String simple = simpleName(className);
     if (field != null) {
       return simple + "." + field;
     }
     if (method.startsWith("<") || method.startsWith("lambda$")) {
       return simple + "." + method.replaceAll("[<>]", "") + "(" + line + ")";
     }
-    return bytes != null && AssignedField.isReturned(bytes, method, descriptor, offset)
+    return bytes != null && AssignedField.isReturned(bytes, method, descriptor, call)
         ? simple + "." + method
         : simple + "." + method + "(" + line + ")";
   }
@@ -65,7 +78,7 @@ final class CodeLocation implements BuildSite {
   }
 
   /** Without package, generated proxy parts and outer classes' names kept apart by a dot. */
-  private String simpleName() {
+  static String simpleName(String className) {
     String simple = className.substring(className.lastIndexOf('.') + 1);
     int generated = simple.indexOf("$$");
     return (generated > 0 ? simple.substring(0, generated) : simple).replace('$', '.');

@@ -27,10 +27,11 @@ final class StoreWrites extends MethodVisitor {
     switch (method) {
       case "put" -> {
         if (!bounded || descriptor.contains("Expiry;")) {
-          writing();
+          writing("writing");
         }
       }
-      case "remove", "replace", "computeIfPresent", "merge", "doComputeIfAbsent" -> writing();
+      case "remove", "replace", "computeIfPresent", "merge" -> writing("writing");
+      case "doComputeIfAbsent" -> writing("loading");
       case "compute" -> computing();
       case "clear", "replaceAll" -> clearing();
       default -> {
@@ -45,7 +46,7 @@ final class StoreWrites extends MethodVisitor {
       int opcode, String owner, String name, String desc, boolean isInterface) {
     boolean ofTable = owner.equals("java/util/concurrent/ConcurrentHashMap");
     if (!bounded && ofTable && isInsertionByKey(name)) {
-      writing();
+      writing("loading");
     }
     super.visitMethodInsn(opcode, owner, name, desc, isInterface);
   }
@@ -54,10 +55,10 @@ final class StoreWrites extends MethodVisitor {
     return method.equals(name) && (name.equals("computeIfAbsent") || name.equals("putIfAbsent"));
   }
 
-  private void writing() {
+  private void writing(String site) {
     super.visitVarInsn(Opcodes.ALOAD, 0);
     super.visitVarInsn(Opcodes.ALOAD, 1);
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, "writing", KEY, false);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, site, KEY, false);
   }
 
   private void computing() {

@@ -6,10 +6,12 @@ import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.recorder.RecordedCache;
 import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.recorder.StoredKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The Caffeine caches that one application has built, by the names of their build sites. */
@@ -51,7 +53,7 @@ public final class CaffeineCaches implements CacheLibrary {
   public Optional<CacheTarget> named(String name, Object nativeCache) {
     if (nativeCache instanceof Cache<?, ?> builtBefore && recorder.find(nativeCache).isEmpty()) {
       // The agent came later than the cache: a manual cache's map is its store.
-      recorder.built("caffeine", builtBefore, builtBefore.asMap());
+      recorder.found("caffeine", name, builtBefore, builtBefore.asMap(), StoredKeys.OF_MAP);
     }
     return recorder
         .find(nativeCache)
@@ -67,6 +69,16 @@ public final class CaffeineCaches implements CacheLibrary {
     if (cache instanceof AsyncCache<?, ?> async) {
       return CaffeineTarget.of(name, recorded, async);
     }
-    return cache instanceof Cache<?, ?> plain ? CaffeineTarget.of(name, recorded, plain) : null;
+    if (cache instanceof Cache<?, ?> plain) {
+      return CaffeineTarget.of(name, recorded, plain);
+    }
+    return cache instanceof ConcurrentMap<?, ?> store && isCaffeines(store)
+        ? MetStore.of(name, recorded, store)
+        : null;
+  }
+
+  private static boolean isCaffeines(Object store) {
+    return store.getClass().getPackageName().equals(Cache.class.getPackageName())
+        && store.getClass().getClassLoader() == Cache.class.getClassLoader();
   }
 }

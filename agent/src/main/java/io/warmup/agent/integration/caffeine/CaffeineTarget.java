@@ -3,12 +3,15 @@ package io.warmup.agent.integration.caffeine;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Policy;
+import io.warmup.agent.bridge.WarmupFates;
 import io.warmup.agent.bridge.WarmupStore;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
+import io.warmup.agent.cache.Trial;
 import io.warmup.agent.recorder.RecordedCache;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +101,21 @@ final class CaffeineTarget implements CacheTarget {
   @Override
   public long size() {
     return alive(view).estimatedSize();
+  }
+
+  @Override
+  public long evictedUnread() {
+    return recorded.record().fates().counts()[WarmupFates.EVICTED];
+  }
+
+  @Override
+  public @Nullable Duration expiryAfterWrite() {
+    return policy().expireAfterWrite().map(Policy.FixedExpiration::getExpiresAfter).orElse(null);
+  }
+
+  @Override
+  public @Nullable Trial trial() {
+    return recorded.trial();
   }
 
   private Optional<Policy.VarExpiration<Object, Object>> variableExpiry() {

@@ -34,7 +34,7 @@ final class IfAbsentFence implements Fence {
     if (present != null) {
       return PutOutcome.ALREADY_PRESENT;
     }
-    gets.warmed(key, value);
+    gets.warmed(key);
     return PutOutcome.WARMED;
   }
 

@@ -16,10 +16,16 @@ final class QuarkusApplication implements Application {
 
   private final ArcContainer container;
   private final ClassLoader loader;
+  private final boolean serving;
 
   QuarkusApplication(ArcContainer container, ClassLoader loader) {
+    this(container, loader, false);
+  }
+
+  QuarkusApplication(ArcContainer container, ClassLoader loader, boolean serving) {
     this.container = container;
     this.loader = loader;
+    this.serving = serving;
   }
 
   @Override
@@ -42,6 +48,11 @@ final class QuarkusApplication implements Application {
   @Override
   public List<CacheSource> cacheSources(List<CacheLibrary> libraries, Log log) {
     return List.of();
+  }
+
+  @Override
+  public boolean isServing() {
+    return serving;
   }
 
   @Override

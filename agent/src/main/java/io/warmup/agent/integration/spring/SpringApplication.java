@@ -14,9 +14,15 @@ import org.springframework.context.event.ContextClosedEvent;
 final class SpringApplication implements Application {
 
   private final ConfigurableApplicationContext context;
+  private final boolean serving;
 
   SpringApplication(ConfigurableApplicationContext context) {
+    this(context, false);
+  }
+
+  SpringApplication(ConfigurableApplicationContext context, boolean serving) {
     this.context = context;
+    this.serving = serving;
   }
 
   @Override
@@ -46,6 +52,11 @@ final class SpringApplication implements Application {
     return SpringCaches.arePossible(classLoader())
         ? List.of(new SpringCaches(context, libraries, log))
         : List.of();
+  }
+
+  @Override
+  public boolean isServing() {
+    return serving;
   }
 
   @Override

@@ -16,13 +16,24 @@ public final class SpringReadiness implements ReadinessPoint {
   /** Every context that {@code @SpringBootTest} and {@code @ContextConfiguration} make. */
   private static final String TEST = "Inlined Test Properties";
 
+  private final boolean serving;
+
   /** For the agent, by name. */
-  public SpringReadiness() {}
+  public SpringReadiness() {
+    this(false);
+  }
+
+  /**
+   * @param serving as {@link Application#isServing}
+   */
+  SpringReadiness(boolean serving) {
+    this.serving = serving;
+  }
 
   @Override
   public @Nullable Application arrived(Object[] subjects) {
     ConfigurableApplicationContext context = context(subjects);
-    return context == null || isHelper(context) ? null : new SpringApplication(context);
+    return context == null || isHelper(context) ? null : new SpringApplication(context, serving);
   }
 
   /**

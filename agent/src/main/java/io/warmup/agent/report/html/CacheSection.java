@@ -3,7 +3,9 @@ package io.warmup.agent.report.html;
 import io.warmup.agent.report.Figures;
 import io.warmup.agent.report.model.CacheReport;
 import io.warmup.agent.report.model.CacheReport.Mismatch;
+import io.warmup.agent.report.model.ExpiryForecast;
 import io.warmup.agent.report.model.GateOpening;
+import io.warmup.agent.report.model.HoldoutReport;
 import io.warmup.agent.report.model.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,12 @@ final class CacheSection {
     html.open("section");
     html.open("h2").text(cache.cache()).leaf("span", cache.kind(), "class", "tag").close();
     verdict(cache.verdict());
+    if (cache.holdout() != null) {
+      html.leaf("p", "Holdout: " + cache.holdout().sentence());
+    }
+    if (cache.expiry() != null) {
+      html.leaf("p", "Expiry: " + cache.expiry().sentence());
+    }
     mismatches(cache.mismatches());
     new HitRatioPlot(html, gate).write(cache);
     new FatesBar(html).write(cache.fates());
@@ -62,7 +70,31 @@ final class CacheSection {
         "of " + Figures.count(cache.fates().warmed(), "warmed key", "warmed keys"));
     figures.add("Coverage of keys", Figures.ratio(cache.keyCoverage()), requested(cache));
     figures.add("Coverage of gets", Figures.ratio(cache.getCoverage()), gets);
+    holdout(figures, cache.holdout());
+    expiry(figures, cache.expiry());
     figures.close();
+  }
+
+  private static void holdout(FigureList figures, @Nullable HoldoutReport holdout) {
+    if (holdout != null) {
+      figures.add(
+          "First reads, warmed",
+          Figures.ratio(holdout.warmed().hitRatio()),
+          "hits of " + Figures.count(holdout.warmed().touched(), "key", "keys"));
+      figures.add(
+          "First reads, held out",
+          Figures.ratio(holdout.heldOut().hitRatio()),
+          "hits of " + Figures.count(holdout.heldOut().touched(), "key", "keys"));
+    }
+  }
+
+  private static void expiry(FigureList figures, @Nullable ExpiryForecast expiry) {
+    if (expiry != null) {
+      figures.add(
+          "Refills at expiry",
+          Figures.count(expiry.refillsPerSecond()) + "/s",
+          "at most, of " + Figures.count(expiry.keys(), "warmed key", "warmed keys"));
+    }
   }
 
   private static String saved(CacheReport cache) {

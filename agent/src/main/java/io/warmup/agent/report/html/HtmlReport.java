@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A report as one HTML page. */
 public final class HtmlReport {
@@ -28,27 +29,41 @@ public final class HtmlReport {
   private static final String NOTHING_BUT_STYLE = "default-src 'none'; style-src 'unsafe-inline'";
 
   private final WarmupReport report;
+  private final @Nullable LiveView live;
   private final Html html = new Html();
 
-  private HtmlReport(WarmupReport report) {
+  private HtmlReport(WarmupReport report, @Nullable LiveView live) {
     this.report = report;
+    this.live = live;
   }
 
   /** The whole page. */
   public static String render(WarmupReport report) {
-    return new HtmlReport(report).page().toString();
+    return new HtmlReport(report, null).page().toString();
+  }
+
+  /** The same page for a live application, which asks again by itself. */
+  public static String live(WarmupReport report, LiveView live) {
+    return new HtmlReport(report, live).page().toString();
   }
 
   private Html page() {
     html.open("html", "lang", "en").open("head");
     html.empty("meta", "charset", "utf-8");
     html.empty("meta", "http-equiv", "Content-Security-Policy", "content", NOTHING_BUT_STYLE);
+    if (live != null) {
+      html.empty(
+          "meta", "http-equiv", "refresh", "content", Integer.toString(live.refreshSeconds()));
+    }
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.empty("meta", "name", "color-scheme", "content", "light dark");
     html.leaf("title", "Warm-up of " + report.process().application());
     html.style(styleSheet()).close();
     html.open("body").open("main");
     header();
+    if (live != null) {
+      new LiveSection(html).write(live);
+    }
     warmedCaches();
     otherCaches();
     new RunsSection(html).write(report.runs());

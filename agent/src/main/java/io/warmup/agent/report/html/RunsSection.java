@@ -70,6 +70,7 @@ final class RunsSection {
     addIfAny(figures, "Failed", s.failed(), "could not be loaded");
     addIfAny(figures, "Already there", s.alreadyPresent(), "left alone");
     addIfAny(figures, "Overwritten", s.overwritten(), "by the application meanwhile");
+    addIfAny(figures, "Held out", s.heldOut() == null ? 0 : s.heldOut(), "left cold, to compare");
     figures.add("Speed", Figures.rate(s.keysPerSecond()), "over " + Figures.duration(s.took()));
     latency(figures, s.load());
     figures.close();

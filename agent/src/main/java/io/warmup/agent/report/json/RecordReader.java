@@ -73,6 +73,9 @@ final class RecordReader {
       if (json instanceof Number number) {
         return number(new BigDecimal(number.toString()), type);
       }
+      if (json instanceof Boolean truth) {
+        return type == boolean.class || type == Boolean.class ? truth : null;
+      }
       return json instanceof String text ? text(text, type) : null;
     } catch (ArithmeticException | DateTimeException unfit) {
       return null;

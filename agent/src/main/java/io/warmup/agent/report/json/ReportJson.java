@@ -40,6 +40,16 @@ public final class ReportJson {
     return RecordReader.fromJson(document, WarmupReport.class);
   }
 
+  /**
+   * Any other document that {@link #writeRecord} wrote.
+   *
+   * @throws UnreadableReportException if it is no JSON, or not such a document
+   */
+  public static <R extends Record> R readRecord(String json, Class<R> type)
+      throws UnreadableReportException {
+    return RecordReader.fromJson(parse(json), type);
+  }
+
   private static JsonObject parse(String json) throws UnreadableReportException {
     try {
       return JsonParser.object().from(json);

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     that leaves templates only
  * @param missedTemplates the missed keys folded into templates, most frequent first
  * @param mismatches warmed keys that stay unread while look-alikes miss, masked likewise
+ * @param holdout planned keys left cold, compared with warmed ones; null if none was
+ * @param expiry when the warmed keys expire; null if they do not, or if that is not known
  * @param verdict whether the warm-up paid
  */
 public record CacheReport(
@@ -52,6 +54,8 @@ public record CacheReport(
     List<Missed> missedKeys,
     List<Missed> missedTemplates,
     List<Mismatch> mismatches,
+    @Nullable HoldoutReport holdout,
+    @Nullable ExpiryForecast expiry,
     Verdict verdict) {
 
   /** Lookups in all. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the agent itself took from the process.
  *
- * @param premain wall time before the application's main
+ * @param premain wall time of premain, and of making ready when the first class showed up that
+ *     concerns the agent
  * @param cpu processor time of premain and of the agent's own threads; the loads of the warm-up run
  *     there and are part of it
  * @param bytes heap the recorder holds

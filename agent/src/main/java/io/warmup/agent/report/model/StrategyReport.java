@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one strategy came to in one run. The keys it listed are {@code warmed + absent + failed +
- * alreadyPresent + overwritten}, and those a stopped run never came to.
+ * alreadyPresent + overwritten + heldOut}, and those a stopped run never came to.
  *
  * @param strategy its name
  * @param cache the cache it warmed
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed keys whose load failed
  * @param alreadyPresent keys left alone, being in the cache already
  * @param overwritten keys left alone, because the application wrote or dropped them meanwhile
+ * @param heldOut keys left cold for comparison; null in reports of agents that left none
  * @param took from the first key to the last put
  * @param keysPerSecond finished keys a second, over all of it
  * @param load latency of loads; null if there was none
@@ -36,6 +37,7 @@ public record StrategyReport(
     long failed,
     long alreadyPresent,
     long overwritten,
+    @Nullable Long heldOut,
     Duration took,
     double keysPerSecond,
     @Nullable LoadLatency load,
@@ -46,7 +48,12 @@ public record StrategyReport(
 
   /** Keys finished with, whatever their end. */
   public long done() {
-    return warmed + absent + failed + alreadyPresent + overwritten;
+    return warmed
+        + absent
+        + failed
+        + alreadyPresent
+        + overwritten
+        + (heldOut == null ? 0 : heldOut);
   }
 
   /**
@@ -71,6 +78,7 @@ public record StrategyReport(
         stats.failed(),
         result.alreadyPresent(),
         result.overwritten(),
+        result.heldOut(),
         stats.duration(),
         stats.keysPerSecond(),
         loaded ? latency(result.load()) : null,

@@ -37,9 +37,8 @@ class ConfigChangeTest {
   }
 
   @Test
-  void anAgentThatWasOffComesBackWithARestartOnly() {
-    assertThat(changes("mode: off", "mode: warm"))
-        .containsExactly("mode is now warm (was off), after a restart");
+  void anAgentThatWasSwitchedOffComesBackAtOnce() {
+    assertThat(changes("mode: off", "mode: warm")).containsExactly("mode is now warm (was off)");
   }
 
   @Test
@@ -49,8 +48,8 @@ class ConfigChangeTest {
                 "strategies: { A: { settings: { password: old, db: { token: old } } } }",
                 "strategies: { A: { settings: { password: new, db: { token: new } } } }"))
         .containsExactly(
-            "strategies.A.settings.password is now *** (was ***), from the next run on",
-            "strategies.A.settings.db is now {token: ***} (was {token: ***}), from the next run on");
+            "strategies.A.settings.password is now *** (was ***), after a restart",
+            "strategies.A.settings.db is now {token: ***} (was {token: ***}), after a restart");
   }
 
   private List<String> changes(String before, String after) {

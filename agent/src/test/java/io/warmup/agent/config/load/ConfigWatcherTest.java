@@ -56,6 +56,23 @@ class ConfigWatcherTest {
   }
 
   @Test
+  void anEditMadeBeforeTheFirstLookIsSeen() {
+    ConfigResult.Loaded loaded = operator.loaded();
+    operator.file("mode: observe\n");
+    try (ConfigWatcher late =
+        new ConfigWatcher(
+            folder.resolve("warmup.yaml"),
+            loaded,
+            operator::result,
+            now -> taken.add(now.config()),
+            log())) {
+      late.poll();
+    }
+
+    assertThat(taken).singleElement().extracting(WarmupConfig::mode).isEqualTo(Mode.OBSERVE);
+  }
+
+  @Test
   void aFileThatIsStillBeingWrittenIsNotRead() {
     operator.file("mode: obs");
     polls(1);
@@ -115,7 +132,7 @@ class ConfigWatcherTest {
             folder.resolve("warmup.yaml"),
             operator.loaded(),
             operator::result,
-            (now, changes) -> {
+            now -> {
               throw new IllegalStateException("no");
             },
             log())) {
@@ -135,7 +152,7 @@ class ConfigWatcherTest {
 
   private ConfigWatcher watcher(Path file) {
     return new ConfigWatcher(
-        file, operator.loaded(), operator::result, (now, changes) -> taken.add(now), log());
+        file, operator.loaded(), operator::result, now -> taken.add(now.config()), log());
   }
 
   private Log log() {

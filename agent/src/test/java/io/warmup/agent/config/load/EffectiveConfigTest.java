@@ -50,6 +50,9 @@ class EffectiveConfigTest {
         "nested: { authorization: s3cret }",
         "list: [{ token: s3cret }]",
         "url: 'jdbc:postgresql://me:s3cret@db/shop'",
+        "url: 'jdbc:postgresql://db/shop?user=me&password=s3cret&ssl=true'",
+        "url: 'jdbc:sqlserver://db;databaseName=shop;password=s3cret'",
+        "url: 'https://prices.example/v1?access_token=s3cret'",
       })
   void secretsAreNotShown(String setting) {
     operator.file("strategies: { A: { settings: { " + setting + " } } }");

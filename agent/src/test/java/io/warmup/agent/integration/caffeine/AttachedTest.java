@@ -2,14 +2,18 @@ package io.warmup.agent.integration.caffeine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warmup.agent.bridge.WarmupAttached;
 import io.warmup.agent.bridge.WarmupBuilds;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.RecordedCache;
+import io.warmup.agent.recorder.StoredKeys;
 import io.warmup.agent.recorder.WarmedFates;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,72 @@ class AttachedTest {
         assertThat(seen.misses()).isEqualTo(cache.stats().missCount()).isPositive();
       }
     }
+  }
+
+  /** Whom nobody told of them: the recorder learns of caches from their gets. */
+  @EachCaffeine(loadedBefore = true)
+  void aCacheBuiltBeforeIsMetAndNamedAfterTheFieldItIsUsedFrom() {
+    Shop shop = new Shop();
+    try (Recording recording = new Recording()) {
+      WarmupAttached.discover(
+          store -> recording.recorder.met("caffeine", store, StoredKeys.OF_MAP));
+      shop.products.put("known", 1);
+      assertThat(shop.products.getIfPresent("known")).isEqualTo(1);
+      assertThat(shop.prices.get("loaded", key -> 2)).isEqualTo(2);
+      shop.futures.getIfPresent("none");
+
+      assertThat(recording.recorder.caches())
+          .extracting(RecordedCache::name)
+          .containsExactly(
+              "AttachedTest.Shop.products",
+              "AttachedTest.Shop.prices",
+              "AttachedTest.Shop.futures");
+      CacheTarget target = recording.caches.find("AttachedTest.Shop.products").orElseThrow();
+      assertThat(recording.caches.find("AttachedTest.Shop.futures"))
+          .as("an asynchronous cache's store takes futures")
+          .isEmpty();
+      for (String key : List.of("a", "b", "known")) {
+        try (Fence fence = target.fence(List.of(key))) {
+          fence.put(key, "warmed", null);
+        }
+      }
+      recording.recorder.open();
+      shop.products.getIfPresent("a");
+      shop.products.getIfPresent("none");
+      shop.products.get("a", key -> "never loaded");
+      shop.products.policy().eviction().orElseThrow().setMaximum(0);
+      shop.products.cleanUp();
+
+      CacheObservation seen = recording.named("AttachedTest.Shop.products");
+      assertThat(List.of(seen.hits(), seen.misses())).isEqualTo(List.of(2L, 1L));
+      assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 0, 1, 0, 0));
+    } finally {
+      WarmupAttached.discover(null);
+    }
+  }
+
+  @EachCaffeine(loadedBefore = true)
+  void aMetStoreTakesItsFrameworksNameOnceThatShowsItsCache() {
+    Shop shop = new Shop();
+    try (Recording recording = new Recording()) {
+      WarmupAttached.discover(
+          store -> recording.recorder.met("caffeine", store, StoredKeys.OF_MAP));
+      shop.products.getIfPresent("a");
+      CacheTarget target = recording.caches.named("products", shop.products).orElseThrow();
+      assertThat(target.delegate()).isSameAs(shop.products);
+      assertThat(recording.recorder.caches())
+          .extracting(RecordedCache::name)
+          .containsExactly("products");
+    } finally {
+      WarmupAttached.discover(null);
+    }
+  }
+
+  private static final class Shop {
+    final Cache<Object, Object> products =
+        Caffeine.newBuilder().maximumSize(10).executor(Runnable::run).build();
+    final Cache<Object, Object> prices = Caffeine.newBuilder().build();
+    final AsyncCache<Object, Object> futures = Caffeine.newBuilder().maximumSize(10).buildAsync();
   }
 
   @EachCaffeine(loadedBefore = true)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.arc.InjectableBean;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.RecordedCache;
@@ -50,6 +52,22 @@ class CacheNamesTest {
       assertThat(recording.caches.caches()).hasSize(6);
       assertThat(recording.caches.find("CacheNamesTest.Repo.users#2").map(CacheTarget::delegate))
           .containsSame(repos.get(1).users);
+    }
+  }
+
+  /** As ArC's are: made by the constructor of the bean's class, before the bean or after it. */
+  @EachCaffeine
+  void whatAProxysConstructorBuildsTakesNoName() {
+    try (Recording recording = new Recording()) {
+      Object unused = new Repo_ClientProxy().users;
+      Repo bean = new Repo();
+      assertThat(recording.target(bean.users).name()).isEqualTo("CacheNamesTest.Repo.users");
+      assertThat(recording.target(bean.orders).name()).isEqualTo("CacheNamesTest.Repo.orders");
+      assertThat(recording.target(new Repo_ClientProxy().users).name())
+          .isEqualTo("CacheNamesTest.Repo.users (of a proxy)#2");
+      assertThat(recording.target(new RepoWithInterceptors().users).name())
+          .isEqualTo("CacheNamesTest.Repo.users#2");
+      assertThat(unused).isNotNull();
     }
   }
 
@@ -109,7 +127,21 @@ class CacheNamesTest {
     return Caffeine.newBuilder().maximumSize(10).build();
   }
 
-  static final class Repo {
+  private static final class RepoWithInterceptors extends Repo {}
+
+  private static final class Repo_ClientProxy extends Repo implements ClientProxy {
+    @Override
+    public Object arc_contextualInstance() {
+      return this;
+    }
+
+    @Override
+    public InjectableBean<?> arc_bean() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  static class Repo {
     final Cache<Object, Object> users = Caffeine.newBuilder().maximumSize(10).build();
     final AsyncLoadingCache<Object, Object> orders;
 

@@ -28,7 +28,10 @@ final class Recording implements AutoCloseable {
 
   /** What was seen of one cache. */
   CacheObservation of(Object cache) {
-    String name = recorder.find(cache).orElseThrow().name();
+    return named(recorder.find(cache).orElseThrow().name());
+  }
+
+  CacheObservation named(String name) {
     return recorder.observe().stream()
         .filter(each -> each.cache().equals(name))
         .findFirst()

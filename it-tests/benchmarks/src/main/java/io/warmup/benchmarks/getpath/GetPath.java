@@ -26,7 +26,10 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class GetPath {
 
-  private static final int TRACE = 1 << 16;
+  /** So many gets for each key, until the trace begins again; short enough to stay close. */
+  private static final int GETS_A_KEY = 16;
+
+  private static final int LONGEST_TRACE = 1 << 16;
 
   /** How gets are counted. */
   @Param({"baseline", "recordStats", "micrometer", "idle", "recorded"})
@@ -69,25 +72,32 @@ public class GetPath {
   public static class Trace {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    private final Long[] keys = new Long[TRACE];
+    private Long[] keys = new Long[1];
     private int next;
 
     /** Keys that are there are asked for by their popularity, the others evenly. */
     @Setup
     public void draw(GetPath settings) {
+      // As many objects as keys, equal to those in the cache and not the same.
+      Long[] pool = new Long[2 * settings.entries];
+      for (int i = 0; i < pool.length; i++) {
+        pool[i] = (long) i;
+      }
+      int length = Math.min(LONGEST_TRACE, Integer.highestOneBit(settings.entries * GETS_A_KEY));
+      keys = new Long[length];
       Random random = new Random(THREADS.incrementAndGet());
       Zipf zipf = new Zipf(settings.entries, 0.99);
-      for (int i = 0; i < TRACE; i++) {
+      for (int i = 0; i < length; i++) {
         boolean hit = random.nextInt(100) < settings.hits;
         keys[i] =
             hit
-                ? (long) zipf.draw(random)
-                : settings.entries + (long) random.nextInt(settings.entries);
+                ? pool[zipf.draw(random)]
+                : pool[settings.entries + random.nextInt(settings.entries)];
       }
     }
 
     Long next() {
-      next = (next + 1) & (TRACE - 1);
+      next = (next + 1) & (keys.length - 1);
       return keys[next];
     }
   }

@@ -1,5 +1,8 @@
 package io.warmup.scenarios.jvm;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,6 +37,25 @@ public final class Artifacts {
   /** A file that a sample application's build has made, below its {@code target}. */
   public static Path app(String name, String file) {
     return built("it-tests/apps/" + name + "/target/" + file);
+  }
+
+  /** What else may stand in a JVM: another agent, a module system, a library of another version. */
+  public static Path neighbour(String file) {
+    return built("it-tests/scenarios/target/neighbours/" + file);
+  }
+
+  /** The interface that strategies are compiled against. */
+  public static Path api() {
+    return only("api/target", "warmup-api-*.jar");
+  }
+
+  /** The one file in a folder that the pattern fits. */
+  public static Path only(String folder, String pattern) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(built(folder), pattern)) {
+      return files.iterator().next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path built(String path) {

@@ -144,6 +144,7 @@ public final class JavaProcess implements AutoCloseable {
   /** A JVM to start. */
   public static final class Builder {
     private final Jdk jdk;
+    private final List<String> prefix = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> program = new ArrayList<>();
     private final ProcessBuilder builder = new ProcessBuilder();
@@ -152,6 +153,12 @@ public final class JavaProcess implements AutoCloseable {
       this.jdk = jdk;
       builder.environment().keySet().removeIf(name -> name.startsWith("WARMUP_"));
       builder.environment().remove("JAVA_TOOL_OPTIONS");
+    }
+
+    /** A command that starts the JVM in turn, as another user for example. */
+    public Builder under(List<String> command) {
+      prefix.addAll(command);
+      return this;
     }
 
     /** JVM options. */
@@ -190,7 +197,8 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Starts it. */
     public JavaProcess start() {
-      List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+      List<String> command = new ArrayList<>(prefix);
+      command.add(jdk.java().toString());
       command.addAll(options);
       command.addAll(program);
       try {

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 record WarmedApp(JavaProcess process, Http client, Turnstile turnstile) implements AutoCloseable {
 
   /** Starts it; its warm-up comes as far as the turnstile. */
-  static WarmedApp start(Launch app, Path folder, String gate) {
-    return startWithCache(app, folder, gate, "prices");
+  static WarmedApp start(Launch app, Path folder, String gate, String... options) {
+    return startOn(Http.onFreePort(), app, folder, gate, "prices", options);
   }
 
   /** Starts it with a strategy that means this cache. */
@@ -28,10 +28,13 @@ record WarmedApp(JavaProcess process, Http client, Turnstile turnstile) implemen
   }
 
   /** Starts it on that port. */
-  static WarmedApp startOn(Http client, Launch app, Path folder, String gate, String cache) {
+  static WarmedApp startOn(
+      Http client, Launch app, Path folder, String gate, String cache, String... options) {
     Turnstile turnstile = new Turnstile();
     JavaProcess.Builder jvm =
-        JavaProcess.on(app.jdk()).agent(config(folder, gate, cache, turnstile.port()));
+        JavaProcess.on(app.jdk())
+            .agent(config(folder, gate, cache, turnstile.port()))
+            .options(options);
     return new WarmedApp(app.on(jvm, client.port()).folder(folder).start(), client, turnstile);
   }
 

@@ -1,0 +1,136 @@
+package io.warmup.agent;
+
+import io.warmup.agent.bridge.WarmupBridge;
+import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheHolders;
+import io.warmup.agent.guard.ArchiveDump;
+import io.warmup.agent.guard.Jvm;
+import io.warmup.agent.instrument.Bridge;
+import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.HookTransformer;
+import io.warmup.agent.instrument.MethodHook;
+import io.warmup.agent.instrument.caffeine.BuildSites;
+import io.warmup.agent.instrument.caffeine.CaffeineHook;
+import io.warmup.agent.instrument.holder.HolderHooks;
+import io.warmup.agent.lifecycle.HookedMethod;
+import io.warmup.agent.lifecycle.PlainMethod;
+import io.warmup.agent.lifecycle.ReadinessMethod;
+import io.warmup.agent.lifecycle.RunningPoint;
+import io.warmup.agent.log.Log;
+import io.warmup.agent.recorder.Recorder;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes everything ready once the first class shows up that concerns the agent. */
+final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
+
+  private final @Nullable String arguments;
+  private final Instrumentation instrumentation;
+  private final @Nullable PlainMethod own;
+  private final boolean attached;
+  private final long premain;
+
+  /**
+   * @param own the application's own readiness method, if one is foreseen
+   * @param attached the application runs already
+   * @param premain nanoseconds that premain took
+   */
+  Awakening(
+      @Nullable String arguments,
+      Instrumentation instrumentation,
+      @Nullable PlainMethod own,
+      boolean attached,
+      long premain) {
+    this.arguments = arguments;
+    this.instrumentation = instrumentation;
+    this.own = own;
+    this.attached = attached;
+    this.premain = premain;
+  }
+
+  /** Null: nothing is to be done in this JVM, and it has been said why. */
+  @Override
+  public @Nullable ClassFileTransformer get() {
+    Log log = new Log();
+    try {
+      return hooks(log);
+    } catch (Throwable e) {
+      log.warn("could not start (" + e + "): the application starts without a warm-up");
+      return null;
+    }
+  }
+
+  private @Nullable ClassFileTransformer hooks(Log log) {
+    long begun = System.nanoTime();
+    String objection = new ArchiveDump().objection(Jvm.current());
+    if (objection != null) {
+      log.warn(objection);
+      return null;
+    }
+    Configuration configuration = Configuration.loading(arguments, log);
+    // Touched here, it is there before a hook runs inside its own class loading.
+    ThreadLocalRandom.current();
+    Bridge.install(instrumentation);
+    Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
+    WarmupBuilds.listen(recorder::built);
+    List<HookedMethod> readiness = readinessMethods();
+    Duration taken = Duration.ofNanos(premain + System.nanoTime() - begun);
+    CacheHolders holders = new CacheHolders();
+    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, holders, taken, log);
+    Attachment attachment = new Attachment(configuration, arrivals, recorder, log);
+    BiConsumer<String, Object[]> told = attached ? attachment : arrivals;
+    if (!WarmupBridge.listen(HolderHooks.listener(holders::made, told))) {
+      log.warn("finds another copy of itself at work: that one works, this one does nothing");
+      return null;
+    }
+    HookTransformer transformer = new HookTransformer(hooks(readiness), log);
+    if (attached) {
+      attachment.begin(instrumentation, transformer);
+    } else {
+      Thread patience = new Thread(null, arrivals::awaitFirst, "warmup-patience", 0, false);
+      patience.setDaemon(true);
+      patience.start();
+    }
+    return transformer;
+  }
+
+  private List<HookedMethod> readinessMethods() {
+    List<HookedMethod> methods = new ArrayList<>();
+    if (own != null) {
+      methods.add(own);
+    }
+    methods.addAll(List.of(ReadinessMethod.values()));
+    if (attached) {
+      methods.addAll(List.of(RunningPoint.values()));
+    }
+    return methods;
+  }
+
+  /** What is put into classes; where these are, the sentry has to know. */
+  static List<ClassHook> hooks(List<? extends HookedMethod> readiness) {
+    List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook()));
+    hooks.addAll(HolderHooks.all());
+    for (HookedMethod method : readiness) {
+      if (method.method().isEmpty()) {
+        continue;
+      }
+      hooks.add(
+          new MethodHook(
+              method.className(),
+              method.method(),
+              method.descriptor(),
+              method.atExit() ? MethodHook.When.EXIT : MethodHook.When.ENTRY,
+              method.name(),
+              "the application is not warmed"));
+    }
+    return hooks;
+  }
+}

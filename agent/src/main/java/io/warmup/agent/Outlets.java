@@ -1,0 +1,160 @@
+package io.warmup.agent;
+
+import io.warmup.agent.config.WarmupConfig;
+import io.warmup.agent.control.ApplicationControl;
+import io.warmup.agent.control.Controls;
+import io.warmup.agent.control.WarmupControl;
+import io.warmup.agent.control.WarmupEvents;
+import io.warmup.agent.jfr.FlightRecording;
+import io.warmup.agent.jmx.MBeans;
+import io.warmup.agent.lifecycle.Application;
+import io.warmup.agent.live.LivePage;
+import io.warmup.agent.log.Log;
+import io.warmup.agent.metrics.MeterBinding;
+import io.warmup.agent.metrics.WarmupMeters;
+import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.report.ThisProcess;
+import io.warmup.agent.strategy.ApplicationClassLoader;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways by which people see and steer the warm-ups of this JVM. One that cannot be opened costs
+ * a line at most: a JVM may lack the JDK module it needs.
+ */
+final class Outlets {
+
+  private static final long REFRESH_MILLIS = 500;
+
+  private final Recorder recorder;
+  private final Log log;
+  private final Controls controls = new Controls();
+  private final Map<WarmupControl, MeterBinding> meters = new ConcurrentHashMap<>();
+  private final WarmupEvents events = flightRecording();
+  private @Nullable MBeans beans;
+  private @Nullable LivePage page;
+  private @Nullable ScheduledExecutorService timer;
+
+  Outlets(Recorder recorder, Log log) {
+    this.recorder = recorder;
+    this.log = log;
+  }
+
+  /** Told of all that happens, for a flight recording. */
+  WarmupEvents events() {
+    return events;
+  }
+
+  /** The application can be seen and steered from here on, until it closes. */
+  synchronized void open(Application application, ApplicationWarmup warmup) {
+    WarmupControl control =
+        new ApplicationControl(
+            warmup, recorder, ThisProcess.identity(), Reporting.version(), Clock.systemUTC());
+    controls.add(control);
+    application.onClose(() -> close(control));
+    openPage(warmup.config());
+    openBeans(control);
+    openMeters(application, control);
+    if (timer == null) {
+      timer = Executors.newSingleThreadScheduledExecutor(Outlets::daemon);
+      timer.scheduleWithFixedDelay(
+          this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private synchronized void close(WarmupControl control) {
+    controls.remove(control);
+    MeterBinding bound = meters.remove(control);
+    if (bound != null) {
+      attempt("meters", bound::close);
+    }
+    MBeans registered = beans;
+    if (registered != null) {
+      attempt("JMX", () -> registered.remove(control));
+    }
+    if (controls.all().isEmpty() && page != null) {
+      page.close();
+      page = null;
+    }
+  }
+
+  private void openPage(WarmupConfig config) {
+    if (config.report().http() == null || page != null) {
+      return;
+    }
+    try {
+      page = LivePage.open(config.report(), controls);
+      log.info("live page: " + (page == null ? "" : page.url()));
+    } catch (NoClassDefFoundError e) {
+      log.warn("report.http: this Java lacks the module jdk.httpserver: there is no live page");
+    } catch (Exception e) {
+      log.warn("report.http: " + e.getMessage() + ": there is no live page");
+    }
+  }
+
+  private void openBeans(WarmupControl control) {
+    try {
+      MBeans all = beans == null ? new MBeans() : beans;
+      beans = all;
+      all.add(control);
+    } catch (NoClassDefFoundError e) {
+      beans = null; // Without the module java.management nobody can ask for them.
+    } catch (Exception e) {
+      log.warn("JMX: " + e);
+    }
+  }
+
+  private void openMeters(Application application, WarmupControl control) {
+    attempt(
+        "Micrometer",
+        () -> {
+          Controls own = new Controls();
+          own.add(control);
+          new Adapters(new ApplicationClassLoader(List.of(), application.classLoader()))
+              .micrometer(application.beans(), new WarmupMeters(own))
+              .ifPresent(bound -> meters.put(control, bound));
+        });
+  }
+
+  private void refresh() {
+    MBeans registered = beans;
+    if (registered != null) {
+      attempt("JMX", registered::refresh);
+    }
+    meters.values().forEach(bound -> attempt("Micrometer", bound::refresh));
+  }
+
+  private void attempt(String what, Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (Exception | LinkageError e) {
+      log.warn(what + ": " + e + ": the warm-up goes on without");
+    }
+  }
+
+  private static WarmupEvents flightRecording() {
+    try {
+      return ModuleLayer.boot().findModule("jdk.jfr").isPresent()
+          ? new FlightRecording()
+          : WarmupEvents.NONE;
+    } catch (LinkageError e) {
+      return WarmupEvents.NONE;
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(null, task, "warmup-outlets", 0, false);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private interface Attempt {
+    void run() throws Exception;
+  }
+}

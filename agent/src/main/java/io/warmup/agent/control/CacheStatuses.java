@@ -1,0 +1,62 @@
+package io.warmup.agent.control;
+
+import io.warmup.agent.cache.CacheRegistry;
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.control.Status.CacheStatus;
+import io.warmup.agent.recorder.RecordedCache;
+import io.warmup.agent.recorder.Recorder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The caches that can be warmed: one that several sources know is one cache of several names. */
+final class CacheStatuses {
+
+  private final Recorder recorder;
+
+  CacheStatuses(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  List<CacheStatus> of(@Nullable CacheRegistry registry) {
+    if (registry == null) {
+      return List.of();
+    }
+    Map<String, CacheStatus> statuses = new LinkedHashMap<>();
+    Map<Object, String> seen = new IdentityHashMap<>();
+    for (CacheTarget cache : caches(registry)) {
+      try {
+        if (seen.putIfAbsent(cache.delegate(), cache.name()) == null) {
+          statuses.put(cache.name(), of(cache, registry.aliasesOf(cache.name())));
+        }
+      } catch (RuntimeException gone) {
+        // The application let go of it between the listing and the asking.
+      }
+    }
+    return List.copyOf(statuses.values());
+  }
+
+  /** None while a framework's container closes: it answers no more. */
+  private static Collection<CacheTarget> caches(CacheRegistry registry) {
+    try {
+      return registry.caches();
+    } catch (RuntimeException closing) {
+      return List.of();
+    }
+  }
+
+  private CacheStatus of(CacheTarget cache, List<String> aliases) {
+    List<String> names = new ArrayList<>(aliases);
+    names.add(cache.name());
+    long size = cache.size();
+    return new CacheStatus(
+        List.copyOf(names),
+        cache.kind(),
+        size < 0 ? null : size,
+        recorder.find(cache.delegate()).map(RecordedCache::builtAt).orElse(null));
+  }
+}

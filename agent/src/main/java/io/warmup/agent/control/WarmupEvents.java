@@ -1,0 +1,21 @@
+package io.warmup.agent.control;
+
+import io.warmup.agent.report.model.GateOpening;
+import io.warmup.agent.warmer.RunObserver;
+
+/** Told of everything that has a beginning and an end. Thread-safe; called on whichever thread. */
+public interface WarmupEvents extends RunObserver {
+
+  /** Told of nothing. */
+  WarmupEvents NONE = new WarmupEvents() {};
+
+  /** Traffic is held back from here on. */
+  default Held held(String application) {
+    return opening -> {};
+  }
+
+  /** A gate that will open. */
+  interface Held {
+    void opened(GateOpening opening);
+  }
+}

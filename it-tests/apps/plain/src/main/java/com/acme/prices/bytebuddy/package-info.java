@@ -1,0 +1,2 @@
+/** An application that rewrites classes itself. */
+package com.acme.prices.bytebuddy;
