@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Whole runs, side by side in one JVM, printed as a table. {@code EngineTable [section…]}: put,
- * latency, heap, adaptive; all without one.
+ * bounded, milli, micro, heap, adaptive; all without one. Each takes less than four minutes.
  */
 public final class EngineTable {
 
@@ -39,21 +39,20 @@ public final class EngineTable {
   public static void main(String... sections) throws Exception {
     List<String> wanted =
         sections.length == 0
-            ? List.of("put", "latency", "heap", "adaptive")
+            ? List.of("put", "bounded", "milli", "micro", "heap", "adaptive")
             : Arrays.asList(sections);
     boolean slack = TimerSlack.least();
     print(
-        "Java %s, %d cores, timer slack %s", Runtime.version(), cores(), slack ? "1 ns" : "as is");
+        "Java %s, %d cores, timer slack %s, a lone sleeper is woken %d µs late",
+        Runtime.version(), cores(), slack ? "1 ns" : "as is", Lateness.NANOS / MICRO);
     for (String section : wanted) {
       switch (section) {
-        case "put" -> {
-          put("unbounded", () -> Caffeine.newBuilder());
-          put("maximumSize", () -> Caffeine.newBuilder().maximumSize(10_000_000));
-        }
-        case "latency" -> {
-          latency(MILLI, 100, 1_000_000);
-          latency(100 * MICRO, 10, 500_000);
-          latency(100 * MICRO, 100, 1_000_000);
+        case "put" -> put("unbounded", () -> Caffeine.newBuilder());
+        case "bounded" -> put("maximumSize", () -> Caffeine.newBuilder().maximumSize(10_000_000));
+        case "milli" -> latency(MILLI, 100, 1_000_000, 3);
+        case "micro" -> {
+          latency(100 * MICRO, 4, 100_000, 3);
+          latency(100 * MICRO, 100, 300_000, 3);
         }
         case "heap" -> heap();
         case "adaptive" -> adaptive();
@@ -96,74 +95,65 @@ public final class EngineTable {
         });
   }
 
-  private static void latency(long latency, int concurrency, int keys) throws Exception {
-    print(
-        "%nsource of %,d µs, %d in flight, %,d keys: keys/s, efficiency as asked, as measured, measured latency",
-        latency / MICRO, concurrency, keys);
-    warm(keys / 20, concurrency, Source.of(latency), cache());
-    Source ours = Source.of(latency);
-    efficiency(
-        "warm-up", keys, latency, concurrency, ours, () -> warm(keys, concurrency, ours, cache()));
-    Source bare = Source.of(latency);
-    efficiency(
-        "bare threads, no cache",
-        keys,
-        latency,
-        concurrency,
-        bare,
-        () -> Peers.bareThreads(keys, concurrency, bare));
-    Source tasks = Source.of(latency);
-    efficiency(
-        "executor, a task a key",
-        keys,
-        latency,
-        concurrency,
-        tasks,
-        () -> Peers.executor(keys, concurrency, tasks, cache()));
-    // These have a concurrency of their own, so fewer keys will do.
-    int few = (int) (TimeUnit.SECONDS.toNanos(3) / latency);
-    Source stream = Source.of(latency);
-    efficiency(
-        "parallelStream + put",
-        few,
-        latency,
-        concurrency,
-        stream,
-        () -> Peers.parallelStream(few, stream, cache()));
-    Source getAll = Source.of(latency);
-    efficiency(
-        "Caffeine getAll",
-        few,
-        latency,
-        concurrency,
-        getAll,
-        () -> Peers.getAll(few, getAll, Caffeine::newBuilder));
-    Source loadAll = Source.of(latency);
-    efficiency(
-        "Ehcache JCache loadAll",
-        few,
-        latency,
-        concurrency,
-        loadAll,
-        () -> Peers.loadAll(few, loadAll));
-  }
-
-  /**
-   * Twice: by the latency asked for, which a busy machine cannot keep, and by what the source
-   * really took, which leaves what the caller adds.
-   */
-  private static void efficiency(
-      String name, int keys, long latency, int concurrency, Source source, Job job)
+  /** A source that takes its time: what counts is how well the places are filled. */
+  private static void latency(long latency, int concurrency, int keys, int rounds)
       throws Exception {
-    System.gc();
-    long took = time(job);
     print(
-        "  %-26s %,12.0f  %.3f  %.3f  %,.0f µs",
-        name,
-        keys * 1e9 / took,
-        (double) keys * latency / concurrency / took,
-        keys * source.measuredNanos() / concurrency / took,
-        source.measuredNanos() / MICRO);
+        "%nsource of %,d µs, %d in flight, %,d keys, median of %d: keys/s, efficiency as asked,"
+            + " as measured, latency measured, cores used",
+        latency / MICRO, concurrency, keys, rounds);
+    List<Latencies> ways = new ArrayList<>();
+    ways.add(
+        new Latencies(
+            "warm-up",
+            keys,
+            latency,
+            concurrency,
+            source -> warm(keys, concurrency, source, cache())));
+    ways.add(
+        new Latencies(
+            "bare threads, no cache",
+            keys,
+            latency,
+            concurrency,
+            source -> Peers.bareThreads(keys, concurrency, source)));
+    ways.add(
+        new Latencies(
+            "executor, a task a key",
+            keys,
+            latency,
+            concurrency,
+            source -> Peers.executor(keys, concurrency, source, cache())));
+    // These have a concurrency of their own, so fewer keys will do.
+    int few = (int) (TimeUnit.SECONDS.toNanos(2) / latency);
+    ways.add(
+        new Latencies(
+            "parallelStream + put",
+            few,
+            latency,
+            concurrency,
+            source -> Peers.parallelStream(few, source, cache())));
+    ways.add(
+        new Latencies(
+            "Caffeine getAll",
+            few,
+            latency,
+            concurrency,
+            source -> Peers.getAll(few, source, Caffeine::newBuilder)));
+    ways.add(
+        new Latencies(
+            "Ehcache JCache loadAll",
+            few,
+            latency,
+            concurrency,
+            source -> Peers.loadAll(few, source)));
+    warm(keys / 20, concurrency, Source.of(latency), cache());
+    for (int round = 0; round < rounds; round++) {
+      for (Latencies way : ways) {
+        way.run();
+      }
+    }
+    ways.forEach(way -> print("%s", way));
   }
 
   /** The cache keeps nothing here, so what is alive is the engine's. */
@@ -196,23 +186,32 @@ public final class EngineTable {
     int knee = 16;
     long latency = 2 * MILLI;
     Map<String, Concurrency> levels = new LinkedHashMap<>();
-    for (int fixed : new int[] {1, 8, 16, 64}) {
+    for (int fixed : new int[] {1, 8, knee, 64}) {
       levels.put("fixed " + fixed, new Concurrency.Fixed(fixed));
     }
     levels.put("adaptive", new Concurrency.Adaptive());
-    print("%nsource of 2 ms up to %d in flight, queueing beyond: keys/s, p50, p99", knee);
-    levels.forEach(
-        (name, level) -> {
-          Source source = new Source(latency, knee);
-          int keys = level.equals(new Concurrency.Fixed(1)) ? 2_000 : 40_000;
-          StrategyResult result = new Warmup(keys, level, source::load, new Sink(cache())).run();
-          print(
-              "  %-12s %,8.0f  %.2f ms  %.2f ms",
-              name,
-              result.stats().keysPerSecond(),
-              result.load().p50().toNanos() / 1e6,
-              result.load().p99().toNanos() / 1e6);
-        });
+    print(
+        "%nsource of 2 ms up to %d in flight, queueing beyond, median of 3: keys/s, p50, p99",
+        knee);
+    Map<String, List<StrategyResult>> results = new LinkedHashMap<>();
+    for (int round = 0; round < 3; round++) {
+      levels.forEach(
+          (name, level) -> {
+            Source source = new Source(latency, knee);
+            int keys = level.equals(new Concurrency.Fixed(1)) ? 2_000 : 40_000;
+            results
+                .computeIfAbsent(name, made -> new ArrayList<>())
+                .add(new Warmup(keys, level, source::load, new Sink(cache())).run());
+          });
+    }
+    results.forEach(
+        (name, runs) ->
+            print(
+                "  %-12s %,8.0f  %.2f ms  %.2f ms",
+                name,
+                median(runs.stream().map(run -> (long) run.stats().keysPerSecond()).toList()) * 1.0,
+                median(runs.stream().map(run -> run.load().p50().toNanos()).toList()) / 1e6,
+                median(runs.stream().map(run -> run.load().p99().toNanos()).toList()) / 1e6));
   }
 
   private static void warm(int keys, int concurrency, Source source, Cache<Object, Object> cache) {
