@@ -46,7 +46,7 @@ final class Adapters {
   }
 
   /** Those of the known cache libraries that the application has. */
-  List<CacheLibrary> cacheLibraries(Recorder recorder) {
+  List<CacheLibrary> cacheLibraries(Recorder recorder, CacheHolders holders) {
     List<CacheLibrary> libraries = new ArrayList<>();
     LIBRARIES.forEach(
         (sign, adapter) -> {
@@ -59,6 +59,14 @@ final class Adapters {
                     recorder));
           }
         });
+    if (has("javax/cache/CacheManager.class")) {
+      libraries.add(
+          make(
+              CacheLibrary.class,
+              PACKAGE + "jcache.JCacheCaches",
+              new Class<?>[] {CacheHolders.class},
+              holders));
+    }
     return libraries;
   }
 

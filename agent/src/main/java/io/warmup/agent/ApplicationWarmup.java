@@ -360,7 +360,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   private CacheRegistry caches(ApplicationClassLoader loader, WarmupConfig from) {
     Adapters adapters = new Adapters(loader);
-    List<CacheLibrary> libraries = adapters.cacheLibraries(recorder);
+    List<CacheLibrary> libraries = adapters.cacheLibraries(recorder, holders);
     // Libraries first: they know only caches that exist, a framework may make one of any name.
     List<CacheSource> sources = new ArrayList<>(libraries);
     adapters

@@ -20,7 +20,13 @@ public final class HolderHooks {
           // Lettuce 6 and 7.
           "io.lettuce.core.AbstractRedisClient",
           "io.lettuce.core.StatefulRedisConnectionImpl",
-          "io.lettuce.core.cluster.StatefulRedisClusterConnectionImpl");
+          "io.lettuce.core.cluster.StatefulRedisClusterConnectionImpl",
+          // JCache's managers: Ehcache 3, Caffeine's, Hazelcast, Infinispan, Redisson.
+          "org.ehcache.jsr107.Eh107CacheManager",
+          "com.github.benmanes.caffeine.jcache.CacheManagerImpl",
+          "com.hazelcast.cache.impl.AbstractHazelcastCacheManager",
+          "org.infinispan.jcache.AbstractJCacheManager",
+          "org.redisson.jcache.JCacheManager");
 
   private HolderHooks() {}
 

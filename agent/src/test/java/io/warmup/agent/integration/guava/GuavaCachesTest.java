@@ -26,7 +26,10 @@ class GuavaCachesTest {
   private final Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
   private final GuavaCaches caches = new GuavaCaches(recorder);
 
-  @EachVersion(of = "guava", packages = "com.google.common.")
+  @EachVersion(
+      of = "guava",
+      packages = "com.google.common.",
+      copied = "com.google.common.util.concurrent.internal.")
   void getsAreCountedAsGuavaCountsThem() throws Exception {
     WarmupBuilds.listen(recorder::built);
     Cache<Integer, String> manual = CacheBuilder.newBuilder().maximumSize(50).recordStats().build();
@@ -66,7 +69,10 @@ class GuavaCachesTest {
     WarmupBuilds.listen(null);
   }
 
-  @EachVersion(of = "guava", packages = "com.google.common.")
+  @EachVersion(
+      of = "guava",
+      packages = "com.google.common.",
+      copied = "com.google.common.util.concurrent.internal.")
   void whatIsWarmedIsFoundByTheApplicationAndCountedOnce() throws Exception {
     WarmupBuilds.listen(recorder::built);
     Products products = new Products();

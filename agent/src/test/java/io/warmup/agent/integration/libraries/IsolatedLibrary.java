@@ -16,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,9 +69,10 @@ final class IsolatedLibrary extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    boolean library = packages.stream().anyMatch(name::startsWith);
+    boolean copy = copied.stream().anyMatch(name::startsWith);
+    boolean library = !copy && packages.stream().anyMatch(name::startsWith);
     boolean ours = name.startsWith(ADAPTERS) && !name.startsWith(HARNESS);
-    if (!library && !ours && copied.stream().noneMatch(name::startsWith)) {
+    if (!library && !ours && !copy) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {
@@ -84,6 +86,12 @@ final class IsolatedLibrary extends URLClassLoader {
   public URL getResource(String name) {
     URL own = findResource(name);
     return own != null ? own : super.getResource(name);
+  }
+
+  /** Spring lists its parts there, and those of another version would not be found. */
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    return name.startsWith("META-INF/spring") ? findResources(name) : super.getResources(name);
   }
 
   private Class<?> define(String name, boolean library) throws ClassNotFoundException {

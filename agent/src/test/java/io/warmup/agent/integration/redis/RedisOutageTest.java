@@ -48,7 +48,7 @@ class RedisOutageTest {
       StrategyResult result = warmed(clients, server::kill);
 
       assertThat(result.outcome()).isEqualTo(Outcome.GIVEN_UP);
-      assertThat(result.stats().warmed()).isEqualTo(TROUBLE_AT);
+      assertThat(result.stats().warmed()).isLessThanOrEqualTo(TROUBLE_AT);
       assertThat(result.note()).contains("5 loads in a row failed").contains("cache products");
     }
   }
@@ -81,7 +81,7 @@ class RedisOutageTest {
       StrategyResult result = warmed(clients, server::stall);
 
       assertThat(result.outcome()).isEqualTo(Outcome.GIVEN_UP);
-      assertThat(result.stats().warmed()).isEqualTo(TROUBLE_AT);
+      assertThat(result.stats().warmed()).isLessThanOrEqualTo(TROUBLE_AT);
       server.goOn();
     }
   }

@@ -1,0 +1,56 @@
+package io.warmup.agent.integration.jcache;
+
+import io.warmup.agent.cache.CacheHolders;
+import io.warmup.agent.cache.CacheLibrary;
+import io.warmup.agent.cache.CacheTarget;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+
+/** The caches of every open CacheManager that the application has made, by their own names. */
+public final class JCacheCaches implements CacheLibrary {
+
+  private final CacheHolders holders;
+
+  /**
+   * @param holders has the application's cache managers
+   */
+  public JCacheCaches(CacheHolders holders) {
+    this.holders = holders;
+  }
+
+  @Override
+  public Optional<CacheTarget> find(String name) {
+    return caches().stream().filter(cache -> cache.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Collection<CacheTarget> caches() {
+    List<CacheTarget> caches = new ArrayList<>();
+    for (CacheManager manager : holders.of(CacheManager.class)) {
+      if (!manager.isClosed()) {
+        for (String name : manager.getCacheNames()) {
+          Cache<Object, Object> cache = untyped(manager, name);
+          if (cache != null && !cache.isClosed()) {
+            caches.add(new JCacheTarget(cache));
+          }
+        }
+      }
+    }
+    return caches;
+  }
+
+  /** What a framework wraps it wraps with rules of its own. */
+  @Override
+  public Optional<CacheTarget> named(String name, Object nativeCache) {
+    return Optional.empty();
+  }
+
+  /** JCache 1.1 gives a typed cache to whoever does not say a type. */
+  private static Cache<Object, Object> untyped(CacheManager manager, String name) {
+    return manager.getCache(name);
+  }
+}
