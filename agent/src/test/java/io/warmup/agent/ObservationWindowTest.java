@@ -3,6 +3,7 @@ package io.warmup.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmup.agent.config.Observe;
+import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.recorder.Recorder;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class ObservationWindowTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration MOMENT = Duration.ofNanos(1);
 
-  private final Recorder recorder = new Recorder(() -> () -> "Some.cache", Clock.systemUTC());
+  private final Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
   private final Semaphore told = new Semaphore(0);
 
   @AfterEach

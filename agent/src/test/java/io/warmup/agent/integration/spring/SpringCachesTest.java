@@ -44,7 +44,10 @@ class SpringCachesTest {
 
   private final Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
 
-  @EachVersion(of = "spring", packages = "org.springframework.", copied = "com.github.benmanes.caffeine.")
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
   void inMaps() {
     ConcurrentMapCacheManager manager = new ConcurrentMapCacheManager("products");
     CacheTarget target = target(manager);
@@ -54,7 +57,10 @@ class SpringCachesTest {
     assertThat(target.size()).isEqualTo(3);
   }
 
-  @EachVersion(of = "spring", packages = "org.springframework.", copied = "com.github.benmanes.caffeine.")
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
   void aNullThatTheApplicationCachedIsAHitAndStays() {
     ConcurrentMapCacheManager manager = new ConcurrentMapCacheManager("products");
     CacheTarget target = target(manager);
@@ -67,7 +73,10 @@ class SpringCachesTest {
     assertThat(observation("products").hits()).isEqualTo(1);
   }
 
-  @EachVersion(of = "spring", packages = "org.springframework.", copied = "com.github.benmanes.caffeine.")
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
   void inCaffeineOneLookUpIsOneGet() {
     WarmupBuilds.listen(recorder::built);
     CaffeineCacheManager manager = new CaffeineCacheManager("products");
@@ -76,7 +85,10 @@ class SpringCachesTest {
     isWarmedAndRecorded(target(manager), manager.getCache("products"));
   }
 
-  @EachVersion(of = "spring", packages = "org.springframework.", copied = "com.github.benmanes.caffeine.")
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
   void inAsynchronousCaffeineWhereSpringHasIt() throws Exception {
     WarmupBuilds.listen(recorder::built);
     CaffeineCacheManager manager = new CaffeineCacheManager();
@@ -97,7 +109,10 @@ class SpringCachesTest {
     isWarmedAndRecorded(target, manager.getCache("products"));
   }
 
-  @EachVersion(of = "spring", packages = "org.springframework.", copied = "com.github.benmanes.caffeine.")
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
   void behindATransactionAwareDecoratorACompositeAndASimpleManager() {
     SimpleCacheManager simple = new SimpleCacheManager();
     Cache inner = new ConcurrentMapCache("products");
@@ -110,13 +125,19 @@ class SpringCachesTest {
     assertThat(caches(composite, simple).caches()).hasSize(1);
   }
 
-  @EachVersion(of = "spring", packages = "org.springframework.", copied = "com.github.benmanes.caffeine.")
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
   void aCacheThatKeepsNothingIsNotLoadedFor() {
     assertThatThrownBy(() -> target(new NoOpCacheManager()))
         .hasMessage("cache 'products' keeps nothing (NoOpCache): there is nothing to warm");
   }
 
-  @EachVersion(of = "spring", packages = "org.springframework.", copied = "com.github.benmanes.caffeine.")
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
   void inRedisWithTheApplicationsKeysAndTheWarmUpsTtl() throws Exception {
     try (RedisServer server = RedisServer.available()) {
       LettuceConnectionFactory factory =
