@@ -69,6 +69,10 @@ public final class RecordedCache {
     return store.get() == known;
   }
 
+  boolean isCollected() {
+    return store.get() == null;
+  }
+
   /** The cache of a store that was met first. */
   void adopt(Object found) {
     if (cache.get() != found) {

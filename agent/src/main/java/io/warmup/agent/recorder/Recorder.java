@@ -122,7 +122,9 @@ public final class Recorder {
     forgetCollected();
     List<RecordedCache> alive = new ArrayList<>();
     for (RecordedCache cache : caches) {
-      if (cache.cache() != null) {
+      if (cache.isCollected()) {
+        forget(cache); // the queue learns of it a moment later
+      } else if (cache.cache() != null) {
         alive.add(cache);
       }
     }
@@ -209,7 +211,7 @@ public final class Recorder {
 
   /** What was seen of the caches that the application let go of, summed by build site. */
   public Map<String, CacheObservation> departed() {
-    forgetCollected();
+    caches();
     return Map.copyOf(departed);
   }
 
@@ -225,8 +227,12 @@ public final class Recorder {
 
   private void forgetCollected() {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-      RecordedCache cache = ((RecordedCache.StoreReference) gone).owner;
-      caches.remove(cache);
+      forget(((RecordedCache.StoreReference) gone).owner);
+    }
+  }
+
+  private void forget(RecordedCache cache) {
+    if (caches.remove(cache)) {
       GetPath path = cache.pathSoFar();
       Instant start = opened;
       if (path != null && start != null) {

@@ -165,12 +165,31 @@ class FootprintTest {
         try (Fence fence = target.fence(List.of(new Key(i)))) {
           fence.put(new Key(i), i, null);
         }
-        cache.getIfPresent(new Key(2 * i));
+        cache.getIfPresent(new Key(i / 2));
       }
       return cache;
     }
 
-    /** Leads to its class's loader, and so to everything the application has. */
-    private record Key(int number) {}
+    /**
+     * Leads to its class's loader, and so to everything the application has. No record: the JDK's
+     * own method handle for comparing a record's components keeps the last record's loader.
+     */
+    private static final class Key {
+      private final int number;
+
+      Key(int number) {
+        this.number = number;
+      }
+
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Key key && key.number == number;
+      }
+
+      @Override
+      public int hashCode() {
+        return number;
+      }
+    }
   }
 }

@@ -15,9 +15,12 @@ final class HeapWalk {
     return walk(name -> true, 2);
   }
 
-  /** Live objects whose class's name begins so. */
+  /**
+   * Live objects whose class's name begins so; no lambdas, which live as long as the class they
+   * stand in, and that the JDK may keep softly.
+   */
   static long instances(String prefix) {
-    return walk(name -> name.startsWith(prefix), 1);
+    return walk(name -> name.startsWith(prefix) && !name.contains("$$Lambda"), 1);
   }
 
   private static long walk(Predicate<String> wanted, int column) {
