@@ -40,12 +40,15 @@ class FailingStartIT {
     }
   }
 
-  /** Found out before anything could be warmed. */
+  /** Found out before anything could be warmed; each framework looks at its own key only. */
   @ParameterizedTest
   @EnumSource(names = {"SPRING_BOOT_3_5_TOMCAT", "QUARKUS_FAST_JAR"})
   void mistakeInItsOwnConfiguration(PriceApp kind) {
     Launch mistaken =
-        (jvm, port) -> kind.on(jvm, port).options("-D" + kind.portKey() + "=" + MISTAKE);
+        (jvm, port) ->
+            kind.on(jvm, port)
+                .options("-Dquarkus.http.port=" + MISTAKE)
+                .program("--server.port=" + MISTAKE);
     try (JavaProcess bare = bare(mistaken, 0);
         WarmedApp warmed = WarmedApp.start(mistaken, folder, "hold: port")) {
       failsAsBareFor(MISTAKE, bare, warmed);
