@@ -79,7 +79,9 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  /** Asks it to end, as an orchestrator does; {@code Process.destroy} would close its output too. */
+  /**
+   * Asks it to end, as an orchestrator does; {@code Process.destroy} would close its output too.
+   */
   public void terminate() {
     process.toHandle().destroy();
   }

@@ -67,12 +67,13 @@ class WarInTomcatIT {
     }
   }
 
-  /** What fails is the web app, as with any error in its context; Tomcat goes on with the others. */
+  /**
+   * What fails is the web app, as with any error in its context; Tomcat goes on with the others.
+   */
   @Test
   void refusesToStartAfterAFailedWarmUpIfThatIsWanted() {
     try (WarmedApp app =
-        WarmedApp.startWithCache(
-            this::alone, folder, "hold: port, on-failure: fail", "nowhere")) {
+        WarmedApp.startWithCache(this::alone, folder, "hold: port, on-failure: fail", "nowhere")) {
       app.process().await("Server startup in");
       assertThat(app.client().status("/one/prices/p7")).isEqualTo(404);
       assertThat(app.process().output()).contains("failed, and gate.on-failure is fail");
@@ -81,8 +82,7 @@ class WarInTomcatIT {
 
   @Test
   void endsAtOnceWhenItIsAskedToInTheMiddleOfAWarmUp() {
-    Termination.inTheMiddleOfAWarmUp(
-        () -> WarmedApp.start(this::alone, folder, "hold: port"));
+    Termination.inTheMiddleOfAWarmUp(() -> WarmedApp.start(this::alone, folder, "hold: port"));
   }
 
   private JavaProcess.Builder alone(JavaProcess.Builder jvm, int port) {

@@ -92,8 +92,7 @@ class ClassSharingIT {
   /** How many classes it has taken from the archive when it serves. */
   private long shared(JavaProcess.Builder jvm) throws IOException {
     Path classes = Files.createTempFile(folder, "classes", ".txt");
-    try (JavaProcess app =
-        application(jvm.options("-Xlog:class+load:file=" + classes)).start()) {
+    try (JavaProcess app = application(jvm.options("-Xlog:class+load:file=" + classes)).start()) {
       app.await("Started PriceApplication");
       assertThat(app.output()).doesNotContainIgnoringCase("[warning]");
     }
