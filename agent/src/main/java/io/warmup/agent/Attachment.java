@@ -61,10 +61,13 @@ final class Attachment implements BiConsumer<String, Object[]> {
             + " of its classes are instrumented anew): nothing is held, and a cache that was built"
             + " before is known when it is used next. What such a cache evicts is seen at the"
             + " window's end only.");
-    ClassLoader quarkus = loaderOf(instrumentation, RunningPoint.QUARKUS_RUNNING.className());
-    arrived(
-        quarkus == null ? RunningPoint.PLAIN_RUNNING : RunningPoint.QUARKUS_RUNNING,
-        quarkus == null ? ClassLoader.getSystemClassLoader() : quarkus);
+    ClassLoader quarkus = loaderOf(instrumentation, RunningPoint.QUARKUS_RUNNING);
+    if (quarkus != null) {
+      arrived(RunningPoint.QUARKUS_RUNNING, quarkus);
+    } else if (loaderOf(instrumentation, RunningPoint.SPRING_RUNNING) == null) {
+      arrived(RunningPoint.PLAIN_RUNNING, ClassLoader.getSystemClassLoader());
+    }
+    // Where Spring is loaded, in whichever loader, its contexts show themselves.
   }
 
   private void arrived(RunningPoint point, ClassLoader application) {
@@ -88,9 +91,10 @@ final class Attachment implements BiConsumer<String, Object[]> {
     }
   }
 
-  private static @Nullable ClassLoader loaderOf(Instrumentation instrumentation, String className) {
+  private static @Nullable ClassLoader loaderOf(
+      Instrumentation instrumentation, RunningPoint point) {
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (each.getName().equals(className)) {
+      if (each.getName().equals(point.className())) {
         return each.getClassLoader();
       }
     }

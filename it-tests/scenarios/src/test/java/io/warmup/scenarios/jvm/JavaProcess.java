@@ -79,9 +79,11 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  /** Asks it to end, as an orchestrator does. */
+  /**
+   * Asks it to end, as an orchestrator does; {@code Process.destroy} would close its output too.
+   */
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Waits for its end. */
