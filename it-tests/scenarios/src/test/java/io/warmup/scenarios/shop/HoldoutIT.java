@@ -35,6 +35,7 @@ class HoldoutIT {
               "products: first reads met 100.0 % of [\\d,]+ warmed keys and 0.0 % of [\\d,]+ held-out"
                   + " keys in the cache: the warm-up added 100.0 points \\(95 % interval"
                   + " \\d\\d\\.\\d to 100.0\\)");
+      shop.process().await("report: ");
     }
     String report = Files.readString(folder.resolve("report/latest.json"));
     String products = report.replaceAll("\\s", "").split("\"cache\":\"products\",\"kind\"")[1];
