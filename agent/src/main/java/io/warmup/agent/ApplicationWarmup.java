@@ -1,11 +1,7 @@
 package io.warmup.agent;
 
 import io.warmup.agent.cache.CacheHolders;
-import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheRegistry;
-import io.warmup.agent.cache.CacheSource;
-import io.warmup.agent.cache.CacheTarget;
-import io.warmup.agent.config.Gate;
 import io.warmup.agent.config.InstanceRollout;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.Rollout;
@@ -15,36 +11,24 @@ import io.warmup.agent.control.LiveParts;
 import io.warmup.agent.control.WarmupEvents;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
-import io.warmup.agent.lifecycle.TrafficGate;
 import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.OwnThreads;
-import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.LogLines;
-import io.warmup.agent.report.ReportFolder;
 import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.WarmupReport;
-import io.warmup.agent.strategy.ApplicationClassLoader;
-import io.warmup.agent.strategy.NamedStrategy;
-import io.warmup.agent.strategy.StrategyDiscovery;
 import io.warmup.agent.warmer.Observers;
 import io.warmup.agent.warmer.Run;
 import io.warmup.agent.warmer.RunObserver;
 import io.warmup.agent.warmer.RunResult;
 import io.warmup.agent.warmer.RunResult.Trigger;
-import io.warmup.agent.warmer.StrategyBinding;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
 import io.warmup.agent.warmer.WarmupService;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +47,12 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private final WarmupEvents events;
   private final Log log;
   private final LogLines lines;
-  private final TrafficGate gate;
+  private final Gatekeeper gatekeeper;
   private final ObservationWindow window;
   private volatile @Nullable WarmupService service;
   private volatile @Nullable CacheRegistry caches;
   private volatile boolean discovered;
   private volatile List<CacheObservation> seen = List.of();
-  private volatile @Nullable GateOpening opening;
   private volatile boolean closed;
 
   // Written under this.
@@ -95,11 +78,12 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     this.recorder = recorder;
     this.holders = holders;
     this.premain = premain;
-    this.reporting = new Reporting(loaded, mode, premain);
+    this.reporting = new Reporting(loaded, mode, premain, log);
     this.events = events;
     this.log = log;
     this.lines = new LogLines(log);
-    this.gate = new TrafficGate(config.gate().timeout(), holdsTraffic());
+    this.gatekeeper =
+        new Gatekeeper(application, config.gate(), mode == Mode.WARM, events, lines, log);
     this.window = new ObservationWindow(config.observe(), recorder, this::tell);
   }
 
@@ -109,52 +93,13 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
    * @throws GateRefusal if the warm-up failed and the operator wants no traffic then
    */
   void admitTraffic() {
-    long start = System.nanoTime();
     application.onClose(this::close);
     if (mode == Mode.WARM) {
       discover(Trigger.START_UP);
     } else {
       log.info(application.name() + " is observed, not warmed (mode: observe).");
     }
-    Runnable turnReady =
-        holdsTraffic() && config.gate().hold() == Gate.Hold.READINESS
-            ? application.refuseReadiness()
-            : null;
-    if (turnReady == null) {
-      awaitGate(start);
-    } else {
-      daemon("warmup-gate", () -> awaitGate(start, turnReady));
-    }
-  }
-
-  /** Beside the application, which opens its port meanwhile. */
-  private void awaitGate(long start, Runnable turnReady) {
-    try {
-      awaitGate(start);
-      turnReady.run();
-    } catch (GateRefusal refused) {
-      log.warn(refused.getMessage() + ": readiness stays down");
-    }
-  }
-
-  private void awaitGate(long start) {
-    WarmupEvents.Held held = events.held(application.name());
-    Opening reason = gate.hold();
-    GateOpening opened =
-        new GateOpening(
-            config.gate().hold(),
-            Instant.now(),
-            Duration.ofNanos(System.nanoTime() - start),
-            reason);
-    opening = opened;
-    held.opened(opened);
-    lines.opened(application.name(), opened, config.gate());
-    if (reason == Opening.FAILED && config.gate().onFailure() == Gate.OnFailure.FAIL) {
-      close();
-      throw new GateRefusal(
-          "the warm-up of " + application.name() + " failed, and gate.on-failure is fail");
-    }
-    trafficIsOpen();
+    gatekeeper.admitTraffic(this::trafficIsOpen, this::close);
   }
 
   private synchronized void trafficIsOpen() {
@@ -198,7 +143,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       leaveMode(next);
     }
     config = edited.config();
-    reporting = new Reporting(edited, next, premain);
+    reporting = new Reporting(edited, next, premain, log);
     window.configure(config.observe());
     configureParts();
     if (switched) {
@@ -224,7 +169,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     if (started != null) {
       started.pauseSchedules();
     }
-    gate.open(Opening.STOPPED);
+    gatekeeper.open(Opening.STOPPED);
     window.end();
   }
 
@@ -254,7 +199,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private synchronized void discover(Trigger trigger) {
     if (!discovering) {
       discovering = true;
-      daemon("warmup-start", OwnThreads.uncounted(() -> warm(trigger)));
+      Daemon.start("warmup-start", OwnThreads.uncounted(() -> warm(trigger)));
     }
   }
 
@@ -269,28 +214,18 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     if (started != null) {
       started.close();
     }
-    gate.open(Opening.STOPPED);
+    gatekeeper.open(Opening.STOPPED);
     window.end();
-  }
-
-  private boolean holdsTraffic() {
-    return mode == Mode.WARM && config.gate().hold() != Gate.Hold.NONE && !application.isServing();
-  }
-
-  private static void daemon(String name, Runnable work) {
-    Thread thread = new Thread(null, work, name, 0, false);
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private void warm(Trigger trigger) {
     try {
-      gate.open(warmed(trigger));
+      gatekeeper.open(warmed(trigger));
     } catch (InterruptedException e) {
-      gate.open(Opening.STOPPED);
+      gatekeeper.open(Opening.STOPPED);
     } catch (Throwable e) {
       log.warn("the warm-up of " + application.name() + " failed: " + e);
-      gate.open(Opening.FAILED);
+      gatekeeper.open(Opening.FAILED);
     } finally {
       discovered();
     }
@@ -301,7 +236,10 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   private Opening warmed(Trigger trigger) throws InterruptedException {
-    WarmupService warmup = service(config, log, observer(), false);
+    Discovery discovery = new Discovery(application, config, recorder, holders, log);
+    CacheRegistry found = discovery.caches();
+    caches = found;
+    WarmupService warmup = discovery.service(found, observer());
     discovered = true;
     if (warmup == null) {
       log.warn("no strategy was found: nothing is warmed, traffic opens. See strategies-path.");
@@ -329,75 +267,6 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     return mode != Mode.WARM || stopRequested ? null : warmup.start(trigger);
   }
 
-  private RunObserver observer() {
-    RunObserver reports =
-        new RunObserver() {
-          @Override
-          public void runEnded(RunResult result) {
-            write(report());
-          }
-        };
-    return new Observers(new Observers(new RunLines(lines, log), events), reports);
-  }
-
-  /** Null without a strategy. */
-  private @Nullable WarmupService service(
-      WarmupConfig from, Log told, RunObserver observer, boolean aside) {
-    StrategyDiscovery discovery = new StrategyDiscovery(from, told);
-    ApplicationClassLoader loader = discovery.loaderFor(application.classLoader());
-    CacheRegistry registry = caches(loader, from);
-    if (!aside) {
-      caches = registry;
-    }
-    List<NamedStrategy> strategies = discovery.strategies(application, loader, registry);
-    return strategies.isEmpty()
-        ? null
-        : new WarmupService(
-            strategies.stream().map(found -> binding(found, loader, registry)).toList(),
-            observer,
-            aside ? List.of() : discovery.listeners(loader));
-  }
-
-  private CacheRegistry caches(ApplicationClassLoader loader, WarmupConfig from) {
-    Adapters adapters = new Adapters(loader);
-    List<CacheLibrary> libraries = adapters.cacheLibraries(recorder, holders);
-    // Libraries first: they know only caches that exist, a framework may make one of any name.
-    List<CacheSource> sources = new ArrayList<>(libraries);
-    adapters
-        .redisCaches(holders, from.redisCaches(), application.beans(), log)
-        .ifPresent(sources::add);
-    sources.addAll(application.cacheSources(libraries, log));
-    if (application.isServing()) {
-      sources.add(new CachesToCome(libraries, from.gate().timeout()));
-    }
-    CacheRegistry registry = new CacheRegistry(from.caches(), sources);
-    observeAll(registry);
-    return registry;
-  }
-
-  private StrategyBinding binding(
-      NamedStrategy found, ApplicationClassLoader loader, CacheRegistry caches) {
-    return new StrategyBinding(
-        found.strategy(),
-        found.config(),
-        loader,
-        OwnThreads::uncounted,
-        name -> caches.find(name).map(this::recorded));
-  }
-
-  /** Those that nobody warms are observed too. */
-  private void observeAll(CacheRegistry registry) {
-    try {
-      registry.caches().forEach(this::recorded);
-    } catch (RuntimeException e) {
-      log.warn("not every cache can be observed: " + e);
-    }
-  }
-
-  private CacheTarget recorded(CacheTarget cache) {
-    return RecordedTarget.of(cache, recorder);
-  }
-
   /**
    * As a whole: some strategy could not do its work. Single keys that fail are counted, no more.
    */
@@ -412,22 +281,28 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     return result.strategies().stream().anyMatch(it -> it.outcome() == outcome);
   }
 
+  private RunObserver observer() {
+    RunObserver reports =
+        new RunObserver() {
+          @Override
+          public void runEnded(RunResult result) {
+            reporting.write(report());
+          }
+        };
+    return new Observers(new Observers(new RunLines(lines, log), events), reports);
+  }
+
   private void tell(List<CacheObservation> last) {
     seen = last;
     WarmupReport report = report(last);
     lines.verdicts(report);
-    write(report).ifPresent(file -> log.info("report: " + file));
-  }
-
-  /** One a run, which the end of the window completes. */
-  private synchronized Optional<Path> write(WarmupReport report) {
-    return new ReportFolder(config.report().folder(), log).write(report);
+    reporting.write(report).ifPresent(file -> log.info("report: " + file));
   }
 
   private WarmupReport report(List<CacheObservation> observations) {
     WarmupService started = service;
     List<RunResult> runs = started == null ? List.of() : started.history();
-    return reporting.report(opening, runs, byOperatorsNames(observations));
+    return reporting.report(gatekeeper.opening(), runs, observations);
   }
 
   @Override
@@ -462,7 +337,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   @Override
   public @Nullable GateOpening gate() {
-    return opening;
+    return gatekeeper.opening();
   }
 
   @Override
@@ -473,19 +348,16 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   @Override
   public @Nullable WarmupService rehearsal(@Nullable Path file, List<String> problems) {
     WarmupConfig from = file == null ? config : Rehearsal.config(file, problems);
+    if (from == null) {
+      return null;
+    }
     Log told = Rehearsal.log(problems);
+    Discovery discovery = new Discovery(application, from, recorder, holders, told);
     WarmupService found =
-        from == null ? null : service(from, told, new RunLines(new LogLines(told), told), true);
-    if (from != null && found == null) {
+        discovery.rehearsal(discovery.caches(), new RunLines(new LogLines(told), told));
+    if (found == null) {
       problems.add("no strategy was found; see strategies-path");
     }
     return found;
-  }
-
-  private List<CacheObservation> byOperatorsNames(List<CacheObservation> seen) {
-    Map<String, String> aliases =
-        config.caches().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a));
-    return seen.stream().map(it -> it.named(aliases.getOrDefault(it.cache(), it.cache()))).toList();
   }
 }

@@ -45,7 +45,7 @@ final class Attachment implements BiConsumer<String, Object[]> {
 
   /** Beside the application: waits for the configuration, then looks for what is there. */
   void begin(Instrumentation instrumentation, RelocatedCopies transformer) {
-    daemon(() -> look(instrumentation, transformer));
+    Daemon.start("warmup-attach", () -> look(instrumentation, transformer));
   }
 
   private void look(Instrumentation instrumentation, RelocatedCopies transformer) {
@@ -84,7 +84,7 @@ final class Attachment implements BiConsumer<String, Object[]> {
       first = seen.add(subjects[0]);
     }
     if (first) {
-      daemon(() -> arrivals.accept(point, subjects));
+      Daemon.start("warmup-attach", () -> arrivals.accept(point, subjects));
     }
   }
 
@@ -95,11 +95,5 @@ final class Attachment implements BiConsumer<String, Object[]> {
       }
     }
     return null;
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(null, work, "warmup-attach", 0, false);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

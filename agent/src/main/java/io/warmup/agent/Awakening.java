@@ -107,9 +107,7 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     if (attached) {
       attachment.begin(instrumentation, transformer);
     } else {
-      Thread patience = new Thread(null, arrivals::awaitFirst, "warmup-patience", 0, false);
-      patience.setDaemon(true);
-      patience.start();
+      Daemon.start("warmup-patience", arrivals::awaitFirst);
     }
     return transformer;
   }

@@ -32,9 +32,7 @@ final class Configuration implements Supplier<ConfigResult> {
   /** Begins to read it on a thread of its own, and says what is wrong with it. */
   static Configuration loading(@Nullable String agentArguments, Log log) {
     Configuration configuration = new Configuration(agentArguments, log);
-    Thread thread = new Thread(null, configuration.task, "warmup-config", 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    Daemon.start("warmup-config", configuration.task);
     return configuration;
   }
 

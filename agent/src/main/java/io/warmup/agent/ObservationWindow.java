@@ -49,7 +49,8 @@ final class ObservationWindow {
     }
     recorder.open();
     openedNanos = System.nanoTime();
-    timer = Executors.newSingleThreadScheduledExecutor(ObservationWindow::thread);
+    timer =
+        Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("warmup-window", task));
     startTicking(timer);
     awaitEnd(timer);
   }
@@ -98,11 +99,5 @@ final class ObservationWindow {
   private void awaitEnd(ScheduledExecutorService running) {
     Duration left = settings.window().minusNanos(System.nanoTime() - openedNanos);
     end = running.schedule(this::end, Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(null, task, "warmup-window", 0, false);
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -62,7 +62,8 @@ final class Outlets {
     openBeans(control);
     openMeters(application, control);
     if (timer == null) {
-      timer = Executors.newSingleThreadScheduledExecutor(Outlets::daemon);
+      timer =
+          Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("warmup-outlets", task));
       timer.scheduleWithFixedDelay(
           this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -146,12 +147,6 @@ final class Outlets {
     } catch (LinkageError e) {
       return WarmupEvents.NONE;
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(null, task, "warmup-outlets", 0, false);
-    thread.setDaemon(true);
-    return thread;
   }
 
   private interface Attempt {

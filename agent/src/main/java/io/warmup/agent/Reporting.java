@@ -1,43 +1,70 @@
 package io.warmup.agent;
 
 import io.warmup.agent.config.Mode;
+import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
+import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.report.KeyMask;
 import io.warmup.agent.report.ReportAssembler;
+import io.warmup.agent.report.ReportFolder;
 import io.warmup.agent.report.ThisProcess;
 import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.Overhead;
 import io.warmup.agent.report.model.Setting;
 import io.warmup.agent.report.model.WarmupReport;
 import io.warmup.agent.warmer.RunResult;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes this process's reports. */
+/** Makes this process's reports, and keeps them where one configuration says. Thread-safe. */
 final class Reporting {
 
   private final ReportAssembler assembler;
   private final Overhead overhead;
+  private final Map<String, String> operatorsNames;
+  private final ReportFolder folder;
 
-  Reporting(ConfigResult.Loaded loaded, Mode mode, Duration premain) {
+  Reporting(ConfigResult.Loaded loaded, Mode mode, Duration premain, Log log) {
+    WarmupConfig config = loaded.config();
     this.assembler =
         new ReportAssembler(
             ThisProcess.identity(),
             version(),
             mode,
             settings(loaded),
-            KeyMask.valueOf(loaded.config().report().keys().name()),
+            KeyMask.valueOf(config.report().keys().name()),
             Clock.systemUTC());
     this.overhead = new Overhead(premain, null, null);
+    this.operatorsNames =
+        config.caches().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a));
+    this.folder = new ReportFolder(config.report().folder(), log);
   }
 
+  /**
+   * @param gate null while traffic is held back
+   * @param seen of each cache
+   */
   WarmupReport report(
       @Nullable GateOpening gate, List<RunResult> runs, List<CacheObservation> seen) {
-    return assembler.report(gate, runs, seen, overhead);
+    List<CacheObservation> named =
+        seen.stream()
+            .map(it -> it.named(operatorsNames.getOrDefault(it.cache(), it.cache())))
+            .toList();
+    return assembler.report(gate, runs, named, overhead);
+  }
+
+  /** Each run has one report, which the end of the window completes. */
+  synchronized Optional<Path> write(WarmupReport report) {
+    return folder.write(report);
   }
 
   private static List<Setting> settings(ConfigResult.Loaded loaded) {

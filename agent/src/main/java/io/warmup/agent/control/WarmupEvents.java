@@ -11,11 +11,15 @@ public interface WarmupEvents extends RunObserver {
 
   /** Traffic is held back from here on. */
   default Held held(String application) {
-    return opening -> {};
+    return Held.UNOBSERVED;
   }
 
   /** A gate that will open. */
   interface Held {
+
+    /** Nobody is told. */
+    Held UNOBSERVED = opening -> {};
+
     void opened(GateOpening opening);
   }
 }

@@ -8,8 +8,12 @@ import io.warmup.agent.warmer.StrategyResult.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jdk.jfr.FlightRecorder;
 
-/** Writes events while somebody records them; costs next to nothing while nobody does. */
+/**
+ * Writes events while somebody records them. Until the JVM's recorder is used for the first time
+ * nothing of it is loaded: making one event costs a start-up more than 100 ms of CPU.
+ */
 public final class FlightRecording implements WarmupEvents {
 
   private record Part(int run, String strategy) {}
@@ -22,6 +26,9 @@ public final class FlightRecording implements WarmupEvents {
 
   @Override
   public void runStarted(int run, Trigger trigger, List<String> names) {
+    if (!FlightRecorder.isInitialized()) {
+      return;
+    }
     RunEvent event = new RunEvent();
     event.run = run;
     event.trigger = trigger.name();
@@ -42,6 +49,9 @@ public final class FlightRecording implements WarmupEvents {
 
   @Override
   public void strategyStarted(int run, String strategy) {
+    if (!FlightRecorder.isInitialized()) {
+      return;
+    }
     StrategyEvent event = new StrategyEvent();
     event.run = run;
     event.strategy = strategy;
@@ -66,6 +76,9 @@ public final class FlightRecording implements WarmupEvents {
 
   @Override
   public Batch batchStarted(String strategy, int keys) {
+    if (!FlightRecorder.isInitialized()) {
+      return Batch.UNOBSERVED;
+    }
     BatchEvent event = new BatchEvent();
     if (!event.isEnabled()) {
       return Batch.UNOBSERVED;
@@ -82,6 +95,9 @@ public final class FlightRecording implements WarmupEvents {
 
   @Override
   public Held held(String application) {
+    if (!FlightRecorder.isInitialized()) {
+      return Held.UNOBSERVED;
+    }
     GateEvent event = new GateEvent();
     event.application = application;
     event.begin();

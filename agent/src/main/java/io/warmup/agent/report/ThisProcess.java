@@ -1,11 +1,9 @@
 package io.warmup.agent.report;
 
+import io.warmup.agent.config.source.HostName;
 import io.warmup.agent.report.model.ProcessIdentity;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 
 /** Finds out which process this is, without JMX and without asking the network for its name. */
 public final class ThisProcess {
@@ -16,7 +14,7 @@ public final class ThisProcess {
   public static ProcessIdentity identity() {
     ProcessHandle self = ProcessHandle.current();
     return new ProcessIdentity(
-        host(System.getenv()),
+        HostName.find(System.getenv()),
         self.pid(),
         application(
             System.getProperty("sun.java.command", ""), System.getProperty("java.class.path", "")),
@@ -37,17 +35,5 @@ public final class ThisProcess {
     }
     String main = command.split(" ", 2)[0];
     return main.isEmpty() ? "unknown" : main;
-  }
-
-  private static String host(Map<String, String> environment) {
-    String name = environment.getOrDefault("HOSTNAME", environment.get("COMPUTERNAME"));
-    if (name != null && !name.isBlank()) {
-      return name;
-    }
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException elsewhere) {
-      return "unknown";
-    }
   }
 }

@@ -32,10 +32,9 @@ final class CodeLocation implements BuildSite {
 
   /** Named after the field that the cache is read from there; else after the line. */
   String usedName(String library) {
-    byte[] bytes = classFile();
-    String field =
-        bytes == null ? null : ReadField.before(bytes, method, descriptor, offset, library);
-    return field == null ? simpleName(className) + "." + method + "(" + line + ")" : field;
+    OneMethod code = code();
+    String field = code == null ? null : ReadField.before(code, offset, library);
+    return field == null ? atLine(method) : field;
   }
 
   @Override
@@ -49,29 +48,33 @@ final class CodeLocation implements BuildSite {
   }
 
   private String find() {
-    byte[] bytes = classFile();
-    int call = bytes == null ? offset : BuildCall.offset(bytes, method, descriptor, offset, line);
-    String field = bytes == null ? null : AssignedField.after(bytes, method, descriptor, call);
-    String simple = simpleName(className);
+    OneMethod code = code();
+    int call = code == null ? offset : BuildCall.offset(code, offset, line);
+    String field = code == null ? null : AssignedField.after(code, call);
     if (field != null) {
-      return simple + "." + field;
+      return simpleName(className) + "." + field;
     }
     if (method.startsWith("<") || method.startsWith("lambda$")) {
-      return simple + "." + method.replaceAll("[<>]", "") + "(" + line + ")";
+      return atLine(method.replaceAll("[<>]", ""));
     }
-    return bytes != null && AssignedField.isReturned(bytes, method, descriptor, call)
-        ? simple + "." + method
-        : simple + "." + method + "(" + line + ")";
+    return code != null && AssignedField.isReturned(code, call)
+        ? simpleName(className) + "." + method
+        : atLine(method);
   }
 
-  private byte @Nullable [] classFile() {
+  private String atLine(String place) {
+    return simpleName(className) + "." + place + "(" + line + ")";
+  }
+
+  /** Null where the class file is not to be had. */
+  private @Nullable OneMethod code() {
     Class<?> loaded = declaring.get();
     if (loaded == null) {
       return null;
     }
     String file = className.substring(className.lastIndexOf('.') + 1) + ".class";
     try (InputStream in = loaded.getResourceAsStream(file)) {
-      return in == null ? null : in.readAllBytes();
+      return in == null ? null : new OneMethod(in.readAllBytes(), method, descriptor);
     } catch (IOException | RuntimeException e) {
       return null;
     }
