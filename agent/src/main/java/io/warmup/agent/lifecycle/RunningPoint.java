@@ -15,12 +15,12 @@ public enum RunningPoint implements HookedMethod {
 
   /**
    * A context shows itself when it publishes an event, as it does for each request that a
-   * DispatcherServlet has answered. Spring 4.2 to 7.0.
+   * DispatcherServlet has answered. Spring 4.2 to 7.0; both public methods end in this one.
    */
   SPRING_RUNNING(
       "org.springframework.context.support.AbstractApplicationContext",
       "publishEvent",
-      "(Ljava/lang/Object;)V",
+      "(Ljava/lang/Object;Lorg/springframework/core/ResolvableType;)V",
       "io.warmup.agent.integration.spring.SpringRunning");
 
   private final @Nullable String className;
