@@ -53,7 +53,7 @@ public final class EngineTable {
         case "milli" -> latency(MILLI, 100, 1_000_000, 3);
         case "micro" -> {
           latency(100 * MICRO, 4, 100_000, 3);
-          latency(100 * MICRO, 100, 300_000, 3);
+          latency(100 * MICRO, 100, 1_000_000, 3);
         }
         case "heap" -> heap();
         case "adaptive" -> adaptive();
@@ -228,7 +228,8 @@ public final class EngineTable {
                 median(runs.stream().map(run -> run.load().p99().toNanos()).toList()) / 1e6));
   }
 
-  private static void warm(int keys, int concurrency, UnaryOperator<Integer> source, Cache<Object, Object> cache) {
+  private static void warm(
+      int keys, int concurrency, UnaryOperator<Integer> source, Cache<Object, Object> cache) {
     new Warmup(keys, new Concurrency.Fixed(concurrency), source, new Sink(cache)).run();
   }
 

@@ -43,7 +43,8 @@ final class Peers {
   }
 
   /** One task a key. */
-  static void executor(int keys, int threads, UnaryOperator<Integer> source, Cache<Object, Object> cache)
+  static void executor(
+      int keys, int threads, UnaryOperator<Integer> source, Cache<Object, Object> cache)
       throws InterruptedException, ExecutionException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -83,13 +84,15 @@ final class Peers {
     }
   }
 
-  static void getAll(int keys, UnaryOperator<Integer> source, Supplier<Caffeine<Object, Object>> caches) {
+  static void getAll(
+      int keys, UnaryOperator<Integer> source, Supplier<Caffeine<Object, Object>> caches) {
     LoadingCache<Integer, Integer> cache = caches.get().build(source::apply);
     cache.getAll(() -> IntStream.range(0, keys).boxed().iterator());
   }
 
   /** Ehcache, on its heap, values by reference. */
-  static void loadAll(int keys, UnaryOperator<Integer> source) throws InterruptedException, ExecutionException {
+  static void loadAll(int keys, UnaryOperator<Integer> source)
+      throws InterruptedException, ExecutionException {
     try (CachingProvider provider =
             Caching.getCachingProvider("org.ehcache.jsr107.EhcacheCachingProvider");
         CacheManager manager = provider.getCacheManager()) {
@@ -112,7 +115,8 @@ final class Peers {
     }
   }
 
-  private record SourceLoader(UnaryOperator<Integer> source) implements CacheLoader<Integer, Integer> {
+  private record SourceLoader(UnaryOperator<Integer> source)
+      implements CacheLoader<Integer, Integer> {
 
     @Override
     public Integer load(Integer key) {

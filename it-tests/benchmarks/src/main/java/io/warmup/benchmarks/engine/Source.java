@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.LongAdder;
  * one asked for, and measure the timer. So a caller that was woken late has its next answers
  * earlier by as much: the mean is what was asked for, and is printed beside each figure. Made up
  * for is only what passes between the due time and the wake-up, never what the caller does between
- * two loads, and never more than {@link #MOST_OWED}.
+ * two loads, and never more than {@link #MOST_OWED}. A source with a knee makes up for nothing: its
+ * loads are few enough for the machine, and the caller is to judge by each.
  */
 final class Source implements AutoCloseable {
 
@@ -49,7 +50,7 @@ final class Source implements AutoCloseable {
       answer(begun + latencyNanos);
     } else {
       int now = inFlight.incrementAndGet();
-      answer(begun + (now <= knee ? latencyNanos : latencyNanos * now / knee));
+      clockwork.awaitUntil(begun + (now <= knee ? latencyNanos : latencyNanos * now / knee));
       inFlight.decrementAndGet();
     }
     loads.increment();
