@@ -23,6 +23,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private @Nullable Outlets outlets;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
   private final Map<ApplicationWarmup, Boolean> active = new ConcurrentHashMap<>();
+  private final AtomicBoolean following = new AtomicBoolean();
   private volatile ConfigResult.@Nullable Loaded edited;
   private final CountDownLatch first = new CountDownLatch(1);
 
@@ -155,12 +157,13 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     ApplicationWarmup warmup =
         new ApplicationWarmup(
             application, loaded, recorder, holders, premain, outlets().events(), log);
-    if (active.isEmpty()) {
+    if (following.compareAndSet(false, true)) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
       watch(loaded);
     }
     active.put(warmup, true);
+    application.onClose(() -> active.remove(warmup));
     outlets().open(application, warmup);
     warmup.admitTraffic();
   }

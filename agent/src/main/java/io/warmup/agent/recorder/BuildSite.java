@@ -1,5 +1,7 @@
 package io.warmup.agent.recorder;
 
+import org.jspecify.annotations.Nullable;
+
 /** A place in the application's code where caches are built. Thread-safe. */
 public interface BuildSite {
 
@@ -12,10 +14,18 @@ public interface BuildSite {
   /** Finds the place that is building a cache on the calling thread. */
   interface Finder {
 
-    /** Equal for the same place. */
-    BuildSite here();
+    /** Its site is equal for the same place. */
+    Builder here();
 
     /** The place that is using a cache on the calling thread, named after where it has it from. */
     BuildSite using();
   }
+
+  /**
+   * Who builds a cache.
+   *
+   * @param site one for all copies of a class
+   * @param loader whose copy of the class builds it; null: the bootstrap loader's, or not known
+   */
+  record Builder(BuildSite site, @Nullable ClassLoader loader) {}
 }

@@ -20,6 +20,7 @@ public final class RecordedCache {
   private final int number;
   private final String kind;
   private final BuildSite site;
+  private final WeakReference<@Nullable ClassLoader> builder;
   private final int ordinal;
   private final StoredKeys storedKeys;
   private final StoreReference store;
@@ -39,7 +40,7 @@ public final class RecordedCache {
   RecordedCache(
       int number,
       String kind,
-      BuildSite site,
+      BuildSite.Builder builder,
       int ordinal,
       Object cache,
       Object store,
@@ -48,7 +49,8 @@ public final class RecordedCache {
       ReferenceQueue<Object> collected) {
     this.number = number;
     this.kind = kind;
-    this.site = site;
+    this.site = builder.site();
+    this.builder = new WeakReference<>(builder.loader());
     this.ordinal = ordinal;
     this.storedKeys = storedKeys;
     this.withKeys = withKeys;
@@ -63,6 +65,16 @@ public final class RecordedCache {
       return given;
     }
     return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
+  }
+
+  /**
+   * Whether an application's own classes built it.
+   *
+   * @param adapters the loader of its adapters, a child of its own
+   */
+  boolean isBuiltBy(ClassLoader adapters) {
+    ClassLoader loader = builder.get();
+    return loader != null && (loader == adapters || loader == adapters.getParent());
   }
 
   boolean isOf(Object known) {

@@ -78,7 +78,7 @@ public final class Recorder {
         return known;
       }
     }
-    return add(kind, new Named(name), cache, store, storedKeys);
+    return add(kind, builtSomewhere(new Named(name)), cache, store, storedKeys);
   }
 
   /**
@@ -89,18 +89,23 @@ public final class Recorder {
    * @param storedKeys looks at the store
    */
   public void met(String kind, Object store, StoredKeys storedKeys) {
-    add(kind, sites.using(), store, store, storedKeys);
+    add(kind, builtSomewhere(sites.using()), store, store, storedKeys);
+  }
+
+  private static BuildSite.Builder builtSomewhere(BuildSite site) {
+    return new BuildSite.Builder(site, null);
   }
 
   private RecordedCache add(
-      String kind, BuildSite site, Object cache, Object store, StoredKeys storedKeys) {
+      String kind, BuildSite.Builder builder, Object cache, Object store, StoredKeys storedKeys) {
     forgetCollected();
-    int ordinal = built.computeIfAbsent(site, none -> new AtomicInteger()).incrementAndGet();
+    int ordinal =
+        built.computeIfAbsent(builder.site(), none -> new AtomicInteger()).incrementAndGet();
     RecordedCache recorded =
         new RecordedCache(
             numbers.incrementAndGet(),
             kind,
-            site,
+            builder,
             ordinal,
             cache,
             store,
@@ -130,6 +135,22 @@ public final class Recorder {
     }
     alive.sort(Comparator.comparingInt(RecordedCache::number));
     return alive;
+  }
+
+  /**
+   * The caches that an application may mean by a name, likeliest first: those of its own classes,
+   * then those with exactly that name, then the numbered ones. Several web applications in one JVM
+   * may each have a copy of the class that builds them.
+   *
+   * @param adapters the loader of the application's adapters, a child of its own
+   */
+  public List<RecordedCache> named(String name, ClassLoader adapters) {
+    List<RecordedCache> named = new ArrayList<>(caches());
+    named.removeIf(cache -> !cache.name().equals(name) && !cache.groupName().equals(name));
+    named.sort(
+        Comparator.comparing((RecordedCache cache) -> !cache.isBuiltBy(adapters))
+            .thenComparing(cache -> !cache.name().equals(name)));
+    return named;
   }
 
   /** The record of one of them. */

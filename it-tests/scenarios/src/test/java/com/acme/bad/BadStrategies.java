@@ -54,11 +54,11 @@ public final class BadStrategies {
   public static class KeysThrowLate extends Works {
     @Override
     public Stream<Long> getKeysToWarmup() {
-      return LongStream.rangeClosed(1, 10)
+      return LongStream.rangeClosed(1_000_001, 1_000_010)
           .boxed()
           .peek(
               key -> {
-                if (key == 5) {
+                if (key == 1_000_005) {
                   throw new IllegalStateException("cursor lost");
                 }
               });

@@ -35,13 +35,15 @@ public final class BuildSites implements BuildSite.Finder {
   }
 
   @Override
-  public BuildSite here() {
+  public BuildSite.Builder here() {
     List<StackWalker.StackFrame> callers = callers();
     if (callers.isEmpty()) {
-      return UNKNOWN;
+      return new BuildSite.Builder(UNKNOWN, null);
     }
     BuildSite site = known.computeIfAbsent(Key.of(callers.get(0)), first -> built(callers.get(0)));
-    return ConstructedObject.isProxy(callers) ? new OfProxy(site) : site;
+    return new BuildSite.Builder(
+        ConstructedObject.isProxy(callers) ? new OfProxy(site) : site,
+        callers.get(0).getDeclaringClass().getClassLoader());
   }
 
   @Override

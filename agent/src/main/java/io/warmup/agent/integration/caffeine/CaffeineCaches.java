@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Caffeine caches that one application has built, by the names of their build sites. */
@@ -26,15 +27,9 @@ public final class CaffeineCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> find(String name) {
-    for (RecordedCache recorded : recorder.caches()) {
-      if (recorded.name().equals(name)) {
-        CacheTarget target = target(recorded, name);
-        if (target != null) {
-          return Optional.of(target);
-        }
-      }
-    }
-    return Optional.empty();
+    return recorder.named(name, getClass().getClassLoader()).stream()
+        .flatMap(recorded -> Stream.ofNullable(target(recorded, recorded.name())))
+        .findFirst();
   }
 
   @Override

@@ -22,13 +22,17 @@ public final class GuavaCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> find(String name) {
-    return caches().stream().filter(cache -> cache.name().equals(name)).findFirst();
+    return targets(recorder.named(name, getClass().getClassLoader())).stream().findFirst();
   }
 
   @Override
   public Collection<CacheTarget> caches() {
+    return targets(recorder.caches());
+  }
+
+  private static List<CacheTarget> targets(List<RecordedCache> caches) {
     List<CacheTarget> targets = new ArrayList<>();
-    for (RecordedCache recorded : recorder.caches()) {
+    for (RecordedCache recorded : caches) {
       if (recorded.cache() instanceof Cache<?, ?> cache) {
         targets.add(new GuavaTarget(recorded, cache));
       }

@@ -125,6 +125,9 @@ class SpringContextsIT {
     List<String> options =
         List.of(
             "-Dspring.context.exit=onRefresh",
+            // Without these the JVM itself refuses to archive beside any agent.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:+AllowArchivingWithJavaAgent",
             "-XX:ArchiveClassesAtExit=" + folder.resolve("prices.jsa"));
     Launch training =
         (jvm, port) ->

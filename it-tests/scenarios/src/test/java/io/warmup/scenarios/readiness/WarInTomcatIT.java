@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +33,14 @@ class WarInTomcatIT {
       </Server>
       """;
 
+  private static final String NEWEST = "11.0.24";
+
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"10.1.59, port", "11.0.24, readiness"})
+  @CsvSource({"10.1.59, port", NEWEST + ", readiness"})
   void eachOfTwoWebAppsIsWarmedOnceBeforeTomcatAnswers(String tomcat, String hold) {
-    Launch launch = (jvm, port) -> start(jvm, tomcat, port);
+    Launch launch = (jvm, port) -> start(jvm, tomcat, port, "one.war", "two.war");
     try (WarmedApp app = WarmedApp.start(launch, folder, "hold: " + hold)) {
       app.turnstile().awaitArrival();
       CompletableFuture<String> early = app.client().ask("/one/prices/p7");
@@ -51,7 +55,42 @@ class WarInTomcatIT {
     }
   }
 
-  private JavaProcess.Builder start(JavaProcess.Builder jvm, String version, int port) {
+  @Test
+  void heldBackByNothingItServesWhileItWarms() {
+    try (WarmedApp app = WarmedApp.start(this::alone, folder, "hold: none")) {
+      app.turnstile().awaitArrival();
+      app.client().awaitOpen(app.process());
+      assertThat(app.client().get("/one/prices/p7")).endsWith("misses 1");
+      app.turnstile().open();
+      app.process().await("99 warmed|100 warmed");
+      assertThat(app.client().get("/one/prices/p8")).endsWith("misses 1");
+    }
+  }
+
+  /**
+   * What fails is the web app, as with any error in its context; Tomcat goes on with the others.
+   */
+  @Test
+  void refusesToStartAfterAFailedWarmUpIfThatIsWanted() {
+    try (WarmedApp app =
+        WarmedApp.startWithCache(this::alone, folder, "hold: port, on-failure: fail", "nowhere")) {
+      app.process().await("Server startup in");
+      assertThat(app.client().status("/one/prices/p7")).isEqualTo(404);
+      assertThat(app.process().output()).contains("failed, and gate.on-failure is fail");
+    }
+  }
+
+  @Test
+  void endsAtOnceWhenItIsAskedToInTheMiddleOfAWarmUp() {
+    Termination.inTheMiddleOfAWarmUp(() -> WarmedApp.start(this::alone, folder, "hold: port"));
+  }
+
+  private JavaProcess.Builder alone(JavaProcess.Builder jvm, int port) {
+    return start(jvm, NEWEST, port, "one.war");
+  }
+
+  private JavaProcess.Builder start(
+      JavaProcess.Builder jvm, String version, int port, String... wars) {
     Path home = Artifacts.app("spring-war", "tomcats/apache-tomcat-" + version);
     Path war = Artifacts.app("spring-war", "prices.war");
     Path base = folder.resolve("base");
@@ -60,9 +99,11 @@ class WarInTomcatIT {
       Files.createDirectories(base.resolve("temp"));
       Files.createDirectories(base.resolve("webapps"));
       Files.writeString(base.resolve("conf/server.xml"), SERVER.formatted(port));
-      Files.copy(home.resolve("conf/web.xml"), base.resolve("conf/web.xml"));
-      Files.copy(war, base.resolve("webapps/one.war"));
-      Files.copy(war, base.resolve("webapps/two.war"));
+      Path defaults = base.resolve("conf/web.xml");
+      Files.copy(home.resolve("conf/web.xml"), defaults, StandardCopyOption.REPLACE_EXISTING);
+      for (String name : wars) {
+        Files.copy(war, base.resolve("webapps").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -92,7 +92,7 @@ class BadInputIT {
 
   @Test
   void keysThatHang() {
-    serves(strategies(BadStrategies.KeysHang.class), "traffic");
+    serves(impatient(strategies(BadStrategies.KeysHang.class)), "traffic");
   }
 
   @Test
@@ -102,7 +102,7 @@ class BadInputIT {
 
   @Test
   void loadThatHangs() {
-    serves(strategies(BadStrategies.LoadHangs.class), "traffic");
+    serves(impatient(strategies(BadStrategies.LoadHangs.class)), "traffic");
   }
 
   @Test
@@ -128,6 +128,11 @@ class BadInputIT {
     }
     assertThat(jar).exists();
     return withFile(file);
+  }
+
+  /** Where the gate's timeout is all that is waited for. */
+  private static JavaProcess.Builder impatient(JavaProcess.Builder jvm) {
+    return jvm.options("-Dwarmup.gate.timeout=2s");
   }
 
   private JavaProcess.Builder withMore(String more) {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The application with Spring Cloud's bootstrap context above it and two Feign clients below. */
-@Import(PriceApplication.class)
+@Import({PriceApplication.class, CloudApplication.Clients.class})
 @EnableFeignClients(clients = {CloudApplication.Stock.class, CloudApplication.Taxes.class})
 public class CloudApplication {
 
