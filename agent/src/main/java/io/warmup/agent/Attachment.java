@@ -3,8 +3,8 @@ package io.warmup.agent;
 import io.warmup.agent.bridge.WarmupAttached;
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.load.ConfigResult;
-import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.LoadedClasses;
+import io.warmup.agent.instrument.RelocatedCopies;
 import io.warmup.agent.lifecycle.RunningPoint;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
@@ -44,17 +44,17 @@ final class Attachment implements BiConsumer<String, Object[]> {
   }
 
   /** Beside the application: waits for the configuration, then looks for what is there. */
-  void begin(Instrumentation instrumentation, HookTransformer transformer) {
+  void begin(Instrumentation instrumentation, RelocatedCopies transformer) {
     Daemon.start("warmup-attach", () -> look(instrumentation, transformer));
   }
 
-  private void look(Instrumentation instrumentation, HookTransformer transformer) {
+  private void look(Instrumentation instrumentation, RelocatedCopies transformer) {
     if (!(configuration.get() instanceof ConfigResult.Loaded loaded)
         || loaded.config().mode() == Mode.OFF) {
       return;
     }
     WarmupAttached.discover(store -> recorder.met("caffeine", store, StoredKeys.OF_MAP));
-    int classes = LoadedClasses.retransform(instrumentation, transformer.targets(), log);
+    int classes = LoadedClasses.retransform(instrumentation, transformer::sees, log);
     log.info(
         "has come to an application that runs already ("
             + classes

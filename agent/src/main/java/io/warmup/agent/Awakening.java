@@ -9,6 +9,7 @@ import io.warmup.agent.instrument.Bridge;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.MethodHook;
+import io.warmup.agent.instrument.RelocatedCopies;
 import io.warmup.agent.instrument.answer.CacheMethods;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
@@ -26,8 +27,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +84,8 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     // Touched here, it is there before a hook runs inside its own class loading.
     ThreadLocalRandom.current();
     Bridge.install(instrumentation);
-    Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
+    BuildSites sites = new BuildSites();
+    Recorder recorder = new Recorder(sites, Clock.systemUTC());
     WarmupBuilds.listen(recorder::built);
     List<HookedMethod> readiness = readinessMethods();
     Duration taken = Duration.ofNanos(premain + System.nanoTime() - begun);
@@ -93,7 +97,13 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
       return null;
     }
-    HookTransformer transformer = new HookTransformer(hooks(readiness), log);
+    RelocatedCopies transformer =
+        new RelocatedCopies(
+            new HookTransformer(hooks(readiness), log),
+            carried(),
+            configuration::recordPrefixes,
+            sites::add,
+            log);
     if (attached) {
       attachment.begin(instrumentation, transformer);
     } else {
@@ -112,6 +122,11 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
       methods.addAll(List.of(RunningPoint.values()));
     }
     return methods;
+  }
+
+  /** Libraries that others carry, by a class that no other library has. */
+  private static Map<String, Function<String, ClassHook>> carried() {
+    return Map.of("BoundedLocalCache", CaffeineHook::new, "LocalCache$Segment", GuavaHook::new);
   }
 
   /** What is put into classes; where these are, the sentry has to know. */

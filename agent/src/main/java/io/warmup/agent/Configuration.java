@@ -5,8 +5,11 @@ import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.config.source.Sources;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.warmer.Schedule;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * may.
  */
 final class Configuration implements Supplier<ConfigResult> {
+
+  private static final long PATIENCE_SECONDS = 5;
 
   private final @Nullable String agentArguments;
   private final FutureTask<ConfigResult> task;
@@ -49,6 +54,24 @@ final class Configuration implements Supplier<ConfigResult> {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /**
+   * {@code observe.record-prefixes}, for a class that is just loading: waits for a while and no
+   * longer, since reading the file loads classes too, and may be waiting for that one's loader.
+   */
+  List<String> recordPrefixes() {
+    try {
+      ConfigResult read = task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return read instanceof ConfigResult.Loaded loaded
+          ? loaded.config().observe().recordPrefixes()
+          : List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } catch (ExecutionException | TimeoutException e) {
+      return List.of();
     }
   }
 

@@ -1,10 +1,12 @@
 package io.warmup.agent;
 
+import io.warmup.agent.config.source.EnabledSwitch;
 import java.lang.instrument.Instrumentation;
 
 /**
- * Where the JVM enters. Java 8 bytecode, so that an unsupported JVM gets a line from us rather than
- * a class file error from itself; everything else is in {@code WarmupAgent}.
+ * Where the JVM enters. Java 8 bytecode, as {@link EnabledSwitch} is, so that an unsupported JVM
+ * gets a line from us rather than a class file error from itself; everything else is in {@link
+ * WarmupAgent}, which is not loaded where the agent is switched off.
  */
 public final class Premain {
 
@@ -23,6 +25,9 @@ public final class Premain {
   }
 
   private static void start(String arguments, Instrumentation instrumentation, boolean attached) {
+    if (!EnabledSwitch.isOn(arguments)) {
+      return;
+    }
     int java = javaVersion();
     if (java < OLDEST_JAVA) {
       System.err.println(
@@ -34,13 +39,10 @@ public final class Premain {
       return;
     }
     try {
-      Class.forName("io.warmup.agent.WarmupAgent")
-          .getMethod("start", String.class, Instrumentation.class, boolean.class)
-          .invoke(null, arguments, instrumentation, attached);
+      WarmupAgent.start(arguments, instrumentation, attached);
     } catch (Throwable e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
       System.err.println(
-          "[warmup] could not start (" + cause + "): the application starts without a warm-up");
+          "[warmup] could not start (" + e + "): the application starts without a warm-up");
     }
   }
 

@@ -1,6 +1,5 @@
 package io.warmup.agent;
 
-import io.warmup.agent.config.source.EnabledSwitch;
 import io.warmup.agent.guard.AlreadyAttached;
 import io.warmup.agent.guard.Guard;
 import io.warmup.agent.guard.JdkTool;
@@ -23,7 +22,7 @@ public final class WarmupAgent {
   private WarmupAgent() {}
 
   /**
-   * Called by {@code Premain}, once a flag.
+   * Called by {@link Premain}, once a flag.
    *
    * @param arguments behind the {@code =} of the flag; may be null
    * @param attached the application runs already
@@ -31,9 +30,6 @@ public final class WarmupAgent {
   public static void start(
       @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
     long begun = System.nanoTime();
-    if (!EnabledSwitch.isOn(arguments)) {
-      return;
-    }
     Jvm jvm = Jvm.current();
     for (Guard guard : GUARDS) {
       String objection = guard.objection(jvm);

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,9 @@ public final class HookTransformer implements ClassFileTransformer {
     this.log = log;
   }
 
-  /** The classes it wants to see, by internal name. */
-  public Set<String> targets() {
-    return Set.copyOf(hooks.keySet());
+  /** Whether a hook wants to see the class of that internal name. */
+  boolean sees(String internalName) {
+    return hooks.containsKey(internalName);
   }
 
   @Override

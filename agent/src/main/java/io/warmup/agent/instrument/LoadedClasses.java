@@ -4,7 +4,7 @@ import io.warmup.agent.log.Log;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Classes that were loaded before the agent came. */
 public final class LoadedClasses {
@@ -12,17 +12,17 @@ public final class LoadedClasses {
   private LoadedClasses() {}
 
   /**
-   * Has the transformers see the classes of these names again, all in one stop of the application;
-   * one by one if that is refused.
+   * Has the transformers see some classes again, all in one stop of the application; one by one if
+   * that is refused.
    *
-   * @param names internal ones
+   * @param wanted which of all that are loaded
    * @return how many were seen
    */
-  public static int retransform(Instrumentation instrumentation, Set<String> names, Log log) {
+  public static int retransform(
+      Instrumentation instrumentation, Predicate<Class<?>> wanted, Log log) {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-      if (names.contains(each.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(each)) {
+      if (wanted.test(each) && instrumentation.isModifiableClass(each)) {
         loaded.add(each);
       }
     }

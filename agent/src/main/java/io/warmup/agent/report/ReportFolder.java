@@ -1,5 +1,6 @@
 package io.warmup.agent.report;
 
+import io.warmup.agent.config.Mode;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.report.html.HtmlReport;
 import io.warmup.agent.report.json.ReportJson;
@@ -56,12 +57,20 @@ public final class ReportFolder {
     AtomicFile.write(folder.resolve(name + ".html"), HtmlReport.render(report));
   }
 
-  /** {@code warmup-20261123-101500-4711-2}: since when, which process, which run. */
+  /**
+   * {@code warmup-20261123-101500-4711-2}: since when, which process, which run. What was observed
+   * without a warm-up has a name of its own, {@code warmup-20261123-101500-4711-observe}: the run
+   * before it keeps its report.
+   */
   private static String name(WarmupReport report) {
+    long process = report.process().pid();
+    if (report.mode() == Mode.OBSERVE) {
+      return "warmup-" + STAMP.format(report.created()) + "-" + process + "-observe";
+    }
     RunReport last = report.runs().isEmpty() ? null : report.runs().get(report.runs().size() - 1);
     Instant since = last == null ? report.process().started() : last.started();
     int run = last == null ? 0 : last.number();
-    return "warmup-" + STAMP.format(since) + "-" + report.process().pid() + "-" + run;
+    return "warmup-" + STAMP.format(since) + "-" + process + "-" + run;
   }
 
   private static String cause(IOException e) {

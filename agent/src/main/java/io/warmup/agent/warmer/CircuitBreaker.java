@@ -5,6 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Tells when a source is down: after a run of failed loads with no success between. It does not
  * close again; the strategy's next run has a new one.
+ *
+ * <p>Ours, not resilience4j's or Failsafe's: theirs probe a source half open to close again, which
+ * a run that ends here has no use for; what is left of them is one counter.
  */
 final class CircuitBreaker {
 

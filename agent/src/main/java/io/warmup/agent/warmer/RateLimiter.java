@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
  * algorithm, ITU-T I.371): who takes tokens moves it forward and waits for what was missing. The
  * bucket holds a tenth of a second's tokens, so the source sees an even stream; a batch larger than
  * the bucket goes into debt and the next one pays.
+ *
+ * <p>Ours, not resilience4j-ratelimiter: that hands out a period's permits at its beginning, which
+ * the source sees as bursts, and each of its modules brings slf4j, which an agent must not put
+ * beside the application's own.
  */
 final class RateLimiter {
 

@@ -38,6 +38,18 @@ class ReportFolderTest {
   }
 
   @Test
+  void whatIsObservedLaterLeavesTheRunsReportAlone(@TempDir Path folder) throws Exception {
+    ReportFolder reports = new ReportFolder(folder, log);
+    Path warmed = reports.write(Shop.warmed()).orElseThrow();
+
+    Path observed = reports.write(Shop.control()).orElseThrow();
+
+    assertThat(observed.getFileName().toString()).endsWith("-4711-observe.json");
+    assertThat(ReportJson.read(Files.readString(warmed))).isEqualTo(Shop.warmed());
+    assertThat(folder.resolve("latest.json")).hasSameTextualContentAs(observed);
+  }
+
+  @Test
   void onlyTheOwnerMayReadThem(@TempDir Path folder) throws Exception {
     Path file = new ReportFolder(folder, log).write(Shop.warmed()).orElseThrow();
 

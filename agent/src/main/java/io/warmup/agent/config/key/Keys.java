@@ -340,7 +340,8 @@ public final class Keys {
           Types.oneOf(StrategyConfig.Scope.class),
           "instance",
           NEXT_RUN,
-          "`fleet`: instances that share the Redis cache warm it once between them.");
+          "`fleet`: instances that share the Redis cache warm it once between them. Not available in"
+              + " this version: each instance warms for itself, and a line says so.");
 
   public static final Key<String> SETTINGS =
       declare(
@@ -378,7 +379,8 @@ public final class Keys {
           Types.PREFIX,
           RESTART,
           "Package prefixes of copies of Caffeine and Guava relocated inside other libraries, to"
-              + " record too (`com.acme.shaded.`).");
+              + " record too (`com.acme.shaded.`). They are not warmed. A copy that ProGuard or the"
+              + " like has optimised is left alone, and a line says so.");
 
   public static final Key<Path> FOLDER =
       one(

@@ -59,7 +59,7 @@ public final class ConfigLoader {
 
       ValueReader reader = new ValueReader(values, problems);
       WarmupConfig config = new ConfigAssembler(reader, values, sources, folder(file)).assemble();
-      new CrossChecks(config, reader, schedules, problems).run();
+      new CrossChecks(config, reader, schedules, problems, notices).run();
 
       Path path = file.map(ConfigFile::path).orElse(null);
       return problems.isEmpty()

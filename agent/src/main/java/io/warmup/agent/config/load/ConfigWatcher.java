@@ -120,6 +120,9 @@ public final class ConfigWatcher implements AutoCloseable {
     List<ConfigChange> changes = ConfigChange.between(inForce.effective(), loaded.effective());
     boolean wasBroken = !told.isEmpty();
     told = List.of();
+    loaded.notices().stream()
+        .filter(notice -> !inForce.notices().contains(notice))
+        .forEach(log::warn);
     inForce = loaded;
     if (!changes.isEmpty()) {
       log.info(

@@ -22,22 +22,31 @@ final class CrossChecks {
   private final ValueReader read;
   private final ScheduleCheck schedules;
   private final Collection<Problem> problems;
+  private final Collection<String> notices;
 
+  /**
+   * @param problems get what is wrong
+   * @param notices get what is right, and has no effect
+   */
   CrossChecks(
       WarmupConfig config,
       ValueReader read,
       ScheduleCheck schedules,
-      Collection<Problem> problems) {
+      Collection<Problem> problems,
+      Collection<String> notices) {
     this.config = config;
     this.read = read;
     this.schedules = schedules;
     this.problems = problems;
+    this.notices = notices;
   }
 
   void run() {
     schedules("");
     config.strategies().keySet().forEach(this::schedules);
     config.strategies().keySet().forEach(this::after);
+    scope("");
+    config.strategies().keySet().forEach(this::scope);
     cycle();
     livePage();
     timeline();
@@ -65,6 +74,18 @@ final class CrossChecks {
         problems.add(
             new Problem(
                 other.origin(), "after: no strategy '" + other.text() + "' in this file; " + near));
+      }
+    }
+  }
+
+  private void scope(String strategy) {
+    for (Text scope : read.texts(Keys.SCOPE, strategy)) {
+      String notice =
+          scope.origin()
+              + ": scope: fleet is not available in this version; each instance warms for itself";
+      if (read.find(Keys.SCOPE, strategy) == StrategyConfig.Scope.FLEET
+          && !notices.contains(notice)) {
+        notices.add(notice);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.warmup.agent.recorder.BuildSite;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Finds who builds a cache by walking the stack: the first frame outside the cache library. */
 public final class BuildSites implements BuildSite.Finder {
@@ -15,13 +16,22 @@ public final class BuildSites implements BuildSite.Finder {
 
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private final List<String> libraries;
+  private final List<String> libraries =
+      new CopyOnWriteArrayList<>(
+          List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache."));
   private final Map<Key, BuildSite> known = new ConcurrentHashMap<>();
   private final Map<Key, BuildSite> used = new ConcurrentHashMap<>();
 
-  /** For Caffeine and Guava themselves. */
-  public BuildSites() {
-    libraries = List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache.");
+  /** For Caffeine and Guava themselves, and for the copies added. */
+  public BuildSites() {}
+
+  /**
+   * A copy of them is there too, before it builds its first cache.
+   *
+   * @param carrier its package, with a dot at the end
+   */
+  public void add(String carrier) {
+    libraries.add(carrier);
   }
 
   @Override

@@ -92,7 +92,7 @@ final class RecordReader {
     if (type == long.class || type == Long.class) {
       return number.longValueExact();
     }
-    return type == int.class ? number.intValueExact() : null;
+    return type == int.class || type == Integer.class ? number.intValueExact() : null;
   }
 
   private static @Nullable Object text(String text, Class<?> type) {

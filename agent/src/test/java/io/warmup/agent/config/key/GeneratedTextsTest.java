@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,20 @@ class GeneratedTextsTest {
 
   private static final String BEGIN = "<!-- config-reference:begin -->\n";
   private static final String END = "<!-- config-reference:end -->";
+
+  /** Of types whose keys have no default. */
+  private static final Map<String, String> SAMPLES =
+      Map.of(
+          "text", "any",
+          "path", "any",
+          "number", "1",
+          "duration", "1s",
+          "time zone", "Europe/Berlin",
+          "size or percentage", "85%",
+          "Class#method", "'com.acme.Server#start'",
+          "host:port", "127.0.0.1:9465",
+          "package prefix", "com.acme.",
+          "anything", "any");
 
   @Test
   void theReadmesReferenceIsTheGeneratedOne() throws IOException {
@@ -69,6 +84,34 @@ class GeneratedTextsTest {
       })
   void theSchemaRefusesWhatTheAgentRefuses(String yaml) {
     assertThat(mistakes(yaml)).isNotEmpty();
+  }
+
+  /** In each section that takes it, with its default; a letter more, and it is not known. */
+  @Test
+  void theSchemaKnowsEveryKeyOfTheTable() {
+    for (Section section : Section.values()) {
+      for (Key<?> key : section.keys()) {
+        if (key != Keys.CONFIG) {
+          assertThat(mistakes(file(section, key.name(), key))).as(key.name()).isEmpty();
+        }
+        assertThat(mistakes(file(section, key.name() + "x", key))).as(key.name()).isNotEmpty();
+      }
+    }
+  }
+
+  private static String file(Section section, String name, Key<?> key) {
+    String sample = SAMPLES.getOrDefault(key.type().name(), key.fallback());
+    String value =
+        switch (key.shape()) {
+          case ONE -> sample;
+          case LIST -> "[ " + sample + " ]";
+          case MAP, FREE -> "{ any: " + sample + " }";
+        };
+    String line = name + ": " + (value == null ? "''" : value);
+    String in = section.named() ? section.root() + ": { any: { " : section.path() + ": { ";
+    return section == Section.TOP
+        ? "{ " + line + " }"
+        : "{ " + in + line + (section.named() ? " } } }" : " } }");
   }
 
   private static List<?> mistakes(String yaml) {

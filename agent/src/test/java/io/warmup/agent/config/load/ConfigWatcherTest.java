@@ -56,6 +56,16 @@ class ConfigWatcherTest {
   }
 
   @Test
+  void whatAnEditCannotBringIsTold() {
+    operator.file("when: app=another\nmode: warm\n");
+    polls(3);
+
+    assertThat(lines.get(0))
+        .startsWith("[warmup] No 'when' in warmup.yaml matches this application");
+    assertThat(taken).singleElement().extracting(WarmupConfig::mode).isEqualTo(Mode.OFF);
+  }
+
+  @Test
   void anEditMadeBeforeTheFirstLookIsSeen() {
     ConfigResult.Loaded loaded = operator.loaded();
     operator.file("mode: observe\n");

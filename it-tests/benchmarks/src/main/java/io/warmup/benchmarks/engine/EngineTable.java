@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +53,7 @@ public final class EngineTable {
         case "milli" -> latency(MILLI, 100, 1_000_000, 3);
         case "micro" -> {
           latency(100 * MICRO, 4, 100_000, 3);
-          latency(100 * MICRO, 100, 300_000, 3);
+          latency(100 * MICRO, 100, 1_000_000, 3);
         }
         case "heap" -> heap();
         case "adaptive" -> adaptive();
@@ -64,7 +65,7 @@ public final class EngineTable {
   /** A source that answers at once: what is left is the engine's own cost, and the cache's. */
   private static void put(String kind, Supplier<Caffeine<Object, Object>> caches) throws Exception {
     int keys = 2_000_000;
-    Source source = Source.of(0);
+    UnaryOperator<Integer> source = Source::atOnce;
     Map<String, Job> jobs = new LinkedHashMap<>();
     jobs.put("bare loop of cache.put", () -> Peers.bareLoop(keys, caches.get().build()));
     jobs.put("warm-up", () -> warm(keys, cores(), source, caches.get().build()));
@@ -116,7 +117,17 @@ public final class EngineTable {
             keys,
             latency,
             concurrency,
-            source -> Peers.bareThreads(keys, concurrency, source)));
+            source -> Peers.bareThreads(keys, concurrency, source, loaded -> {})));
+    ways.add(
+        new Latencies(
+            "bare threads + put",
+            keys,
+            latency,
+            concurrency,
+            source -> {
+              Cache<Object, Object> cache = cache();
+              Peers.bareThreads(keys, concurrency, source, loaded -> cache.put(loaded, loaded));
+            }));
     ways.add(
         new Latencies(
             "executor, a task a key",
@@ -147,7 +158,9 @@ public final class EngineTable {
             latency,
             concurrency,
             source -> Peers.loadAll(few, source)));
-    warm(keys / 20, concurrency, Source.of(latency), cache());
+    try (Source source = Source.of(latency)) {
+      warm(keys / 20, concurrency, source::load, cache());
+    }
     for (int round = 0; round < rounds; round++) {
       for (Latencies way : ways) {
         way.run();
@@ -197,11 +210,12 @@ public final class EngineTable {
     for (int round = 0; round < 3; round++) {
       levels.forEach(
           (name, level) -> {
-            Source source = new Source(latency, knee);
             int keys = level.equals(new Concurrency.Fixed(1)) ? 2_000 : 40_000;
-            results
-                .computeIfAbsent(name, made -> new ArrayList<>())
-                .add(new Warmup(keys, level, source::load, new Sink(cache())).run());
+            try (Source source = new Source(latency, knee)) {
+              results
+                  .computeIfAbsent(name, made -> new ArrayList<>())
+                  .add(new Warmup(keys, level, source::load, new Sink(cache())).run());
+            }
           });
     }
     results.forEach(
@@ -214,12 +228,13 @@ public final class EngineTable {
                 median(runs.stream().map(run -> run.load().p99().toNanos()).toList()) / 1e6));
   }
 
-  private static void warm(int keys, int concurrency, Source source, Cache<Object, Object> cache) {
-    new Warmup(keys, new Concurrency.Fixed(concurrency), source::load, new Sink(cache)).run();
+  private static void warm(
+      int keys, int concurrency, UnaryOperator<Integer> source, Cache<Object, Object> cache) {
+    new Warmup(keys, new Concurrency.Fixed(concurrency), source, new Sink(cache)).run();
   }
 
-  private static void warm(int keys, Source source, Sink sink) {
-    new Warmup(keys, new Concurrency.Fixed(cores()), source::load, sink).run();
+  private static void warm(int keys, UnaryOperator<Integer> source, Sink sink) {
+    new Warmup(keys, new Concurrency.Fixed(cores()), source, sink).run();
   }
 
   private static Cache<Object, Object> cache() {

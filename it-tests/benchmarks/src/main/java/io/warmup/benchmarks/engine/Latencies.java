@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * One way of loading keys from a source that takes its time, run several times; the median is told.
@@ -17,7 +18,7 @@ final class Latencies {
 
   /** Loads all keys from the source. */
   interface Way {
-    void load(Source source) throws Exception;
+    void load(UnaryOperator<Integer> source) throws Exception;
   }
 
   private record Round(long took, double measured, double cores) {}
@@ -38,13 +39,14 @@ final class Latencies {
   }
 
   void run() throws Exception {
-    Source source = Source.of(latency);
     System.gc();
-    long cpu = cpu();
-    long begun = System.nanoTime();
-    way.load(source);
-    long took = System.nanoTime() - begun;
-    rounds.add(new Round(took, source.measuredNanos(), (double) (cpu() - cpu) / took));
+    try (Source source = Source.of(latency)) {
+      long cpu = cpu();
+      long begun = System.nanoTime();
+      way.load(source::load);
+      long took = System.nanoTime() - begun;
+      rounds.add(new Round(took, source.measuredNanos(), (double) (cpu() - cpu) / took));
+    }
   }
 
   @Override

@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -36,19 +38,20 @@ final class Peers {
     }
   }
 
-  static void parallelStream(int keys, Source source, Cache<Object, Object> cache) {
-    IntStream.range(0, keys).boxed().parallel().forEach(key -> cache.put(key, source.load(key)));
+  static void parallelStream(int keys, UnaryOperator<Integer> source, Cache<Object, Object> cache) {
+    IntStream.range(0, keys).boxed().parallel().forEach(key -> cache.put(key, source.apply(key)));
   }
 
   /** One task a key. */
-  static void executor(int keys, int threads, Source source, Cache<Object, Object> cache)
+  static void executor(
+      int keys, int threads, UnaryOperator<Integer> source, Cache<Object, Object> cache)
       throws InterruptedException, ExecutionException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> tasks = new ArrayList<>(keys);
       for (int key = 0; key < keys; key++) {
         Integer boxed = key;
-        tasks.add(pool.submit(() -> cache.put(boxed, source.load(boxed))));
+        tasks.add(pool.submit(() -> cache.put(boxed, source.apply(boxed))));
       }
       for (Future<?> task : tasks) {
         task.get();
@@ -58,16 +61,19 @@ final class Peers {
     }
   }
 
-  /** Threads that call the source and do nothing else: the most that the machine takes. */
-  static void bareThreads(int keys, int threads, Source source) throws InterruptedException {
+  /** Threads that call the source and hand on what it says: the most that the machine takes. */
+  static void bareThreads(
+      int keys, int threads, UnaryOperator<Integer> source, Consumer<Integer> sink)
+      throws InterruptedException {
     List<Thread> all = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      int share = keys / threads;
+      int from = (int) ((long) keys * i / threads);
+      int to = (int) ((long) keys * (i + 1) / threads);
       Thread thread =
           new Thread(
               () -> {
-                for (int key = 0; key < share; key++) {
-                  source.load(key);
+                for (int key = from; key < to; key++) {
+                  sink.accept(source.apply(key));
                 }
               });
       all.add(thread);
@@ -78,13 +84,15 @@ final class Peers {
     }
   }
 
-  static void getAll(int keys, Source source, Supplier<Caffeine<Object, Object>> caches) {
-    LoadingCache<Integer, Integer> cache = caches.get().build(source::load);
+  static void getAll(
+      int keys, UnaryOperator<Integer> source, Supplier<Caffeine<Object, Object>> caches) {
+    LoadingCache<Integer, Integer> cache = caches.get().build(source::apply);
     cache.getAll(() -> IntStream.range(0, keys).boxed().iterator());
   }
 
   /** Ehcache, on its heap, values by reference. */
-  static void loadAll(int keys, Source source) throws InterruptedException, ExecutionException {
+  static void loadAll(int keys, UnaryOperator<Integer> source)
+      throws InterruptedException, ExecutionException {
     try (CachingProvider provider =
             Caching.getCachingProvider("org.ehcache.jsr107.EhcacheCachingProvider");
         CacheManager manager = provider.getCacheManager()) {
@@ -107,17 +115,18 @@ final class Peers {
     }
   }
 
-  private record SourceLoader(Source source) implements CacheLoader<Integer, Integer> {
+  private record SourceLoader(UnaryOperator<Integer> source)
+      implements CacheLoader<Integer, Integer> {
 
     @Override
     public Integer load(Integer key) {
-      return source.load(key);
+      return source.apply(key);
     }
 
     @Override
     public Map<Integer, Integer> loadAll(Iterable<? extends Integer> keys) {
       Map<Integer, Integer> loaded = new HashMap<>();
-      keys.forEach(key -> loaded.put(key, source.load(key)));
+      keys.forEach(key -> loaded.put(key, source.apply(key)));
       return loaded;
     }
   }
