@@ -20,8 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Timeout;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Timeout;
 
 /** What is recorded of the get path, and what the application notices of it: nothing. */
 class GetPathTest {
