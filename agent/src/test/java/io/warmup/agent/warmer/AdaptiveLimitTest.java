@@ -41,6 +41,16 @@ class AdaptiveLimitTest {
   }
 
   @Test
+  void isNotHeldDownForEverByAnswersThatCameFromSomewhereNearer() {
+    for (int i = 0; i < 100; i++) {
+      limit.succeeded(BASE / 100);
+    }
+    load(20_000, KNEE);
+
+    assertThat(limit.limit()).isBetween(KNEE, KNEE * 5 / 4 + 1);
+  }
+
+  @Test
   void growsToItsBoundOnASourceThatNeverSlowsDown() {
     load(100_000, Integer.MAX_VALUE);
 

@@ -131,7 +131,7 @@ class SpringContextsIT {
             "-XX:ArchiveClassesAtExit=" + folder.resolve("prices.jsa"));
     Launch training =
         (jvm, port) ->
-            PriceApp.SPRING_BOOT_3_5_TOMCAT.on(jvm.options(options.toArray(String[]::new)), port);
+            PriceApp.SPRING_BOOT_4_1_JETTY.on(jvm.options(options.toArray(String[]::new)), port);
     try (WarmedApp app = WarmedApp.start(training, folder, "hold: port")) {
       assertThat(app.process().exitCode()).as(app.process().output()).isZero();
       assertThat(folder.resolve("prices.jsa")).exists();

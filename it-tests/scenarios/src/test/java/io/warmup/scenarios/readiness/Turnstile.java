@@ -43,10 +43,14 @@ final class Turnstile implements AutoCloseable {
   boolean hasAnother() {
     try {
       socket.setSoTimeout(1);
-      waiting.add(socket.accept());
-      return true;
-    } catch (SocketTimeoutException none) {
-      return false;
+      try {
+        waiting.add(socket.accept());
+        return true;
+      } catch (SocketTimeoutException none) {
+        return false;
+      } finally {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
