@@ -16,7 +16,6 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -440,54 +439,6 @@ class WarmupServiceTest {
         .singleElement()
         .asString()
         .contains("listener boom", "not called again");
-  }
-
-  @Test
-  void aListenerIsNeverCalledByTwoStrategiesAtOnce() throws Exception {
-    CountDownLatch bothLoaded = new CountDownLatch(2);
-    CountDownLatch told = new CountDownLatch(4);
-    AtomicInteger inside = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    scenario.listeners.add(
-        new WarmupListener() {
-          @Override
-          public void started(String strategy) {
-            call();
-          }
-
-          @Override
-          public void finished(WarmupStats stats) {
-            call();
-          }
-
-          private void call() {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            try {
-              // Both strategies are at work by now, and neither waits for its listener.
-              bothLoaded.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-            inside.decrementAndGet();
-            told.countDown();
-          }
-        });
-    for (String name : List.of("A", "B")) {
-      scenario
-          .add(name)
-          .keys(1)
-          .loader(
-              key -> {
-                bothLoaded.countDown();
-                bothLoaded.await();
-                return key;
-              });
-    }
-
-    scenario.runAll();
-    told.await();
-
-    assertThat(most).hasValue(1);
   }
 
   @Test

@@ -17,11 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Timeout;
 
 /** What is recorded of the get path, and what the application notices of it: nothing. */
 class GetPathTest {
@@ -257,30 +254,6 @@ class GetPathTest {
   }
 
   @EachCaffeine
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void aKeyThatBlocksHoldsUpItsOwnThreadAlone() throws Exception {
-    try (Recording recording = new Recording()) {
-      Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(100).build();
-      recording.recorder.open();
-      Blocking key = new Blocking(new Semaphore(0), new Semaphore(0));
-      Thread blocked = new Thread(() -> cache.getIfPresent(key));
-      blocked.setDaemon(true);
-      blocked.start();
-      int others = 0;
-      while (blocked.isAlive()) {
-        if (key.entered.tryAcquire(1, TimeUnit.MILLISECONDS)) {
-          cache.getIfPresent("other");
-          others++;
-          assertThat(recording.of(cache).misses()).isBetween((long) others, others + 1L);
-          key.mayGoOn.release();
-        }
-      }
-      assertThat(others).isPositive();
-      assertThat(recording.of(cache).misses()).isEqualTo(others + 1);
-    }
-  }
-
-  @EachCaffeine
   void noGetAllocates() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (Recording recording = new Recording()) {
@@ -307,21 +280,6 @@ class GetPathTest {
         full.getIfPresent(key);
         empty.getIfPresent(key);
       }
-    }
-  }
-
-  /** Each look at its hash waits until it may go on. */
-  private record Blocking(Semaphore entered, Semaphore mayGoOn) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      entered.release();
-      mayGoOn.acquireUninterruptibly();
-      return 1;
     }
   }
 
