@@ -61,7 +61,8 @@ class KeysOnlyTest {
     return scenario.runAll().strategies().get(0);
   }
 
-  private static final class KeysAlone extends Strategy implements KeysOnlyStrategy<Object, Object> {
+  private static final class KeysAlone extends Strategy
+      implements KeysOnlyStrategy<Object, Object> {
 
     private KeysAlone() {
       super("S");
