@@ -79,6 +79,15 @@ public interface CacheTarget {
     return null;
   }
 
+  /**
+   * The loader the application gave the cache, for strategies of keys alone.
+   *
+   * @return null: it has none, or does not show it
+   */
+  default @Nullable ValueLoader ownLoader() {
+    return null;
+  }
+
   /** Entries held now, as far as the cache knows; -1 if it cannot tell. */
   long size();
 }

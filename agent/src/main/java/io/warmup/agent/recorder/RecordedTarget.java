@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.ValueLoader;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ public final class RecordedTarget implements CacheTarget {
   @Override
   public @Nullable Duration expiryAfterWrite() {
     return target.expiryAfterWrite();
+  }
+
+  @Override
+  public @Nullable ValueLoader ownLoader() {
+    return target.ownLoader();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.warmup.agent.strategy;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Scope;
 import io.warmup.api.CacheWarmupStrategy;
+import io.warmup.api.KeysOnlyStrategy;
 import io.warmup.api.WarmupContext;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,9 @@ class ScopedStrategy<K, V> implements CacheWarmupStrategy<K, V> {
   /** Has a bulk query of its own exactly if the strategy has one: that decides how it is loaded. */
   static <K, V> CacheWarmupStrategy<K, V> of(
       CacheWarmupStrategy<K, V> strategy, Application application) {
+    if (strategy instanceof KeysOnlyStrategy<K, V>) {
+      return new KeysOnly<>(strategy, application);
+    }
     return hasBulkQuery(strategy)
         ? new Bulk<>(strategy, application)
         : new ScopedStrategy<>(strategy, application);
@@ -94,6 +98,20 @@ class ScopedStrategy<K, V> implements CacheWarmupStrategy<K, V> {
   <T extends @Nullable Object> T scoped(Callable<T> work) throws Exception {
     try (Scope scope = application.newScope()) {
       return scope.call(work);
+    }
+  }
+
+  /** Stays one whose values the cache's own loader brings. */
+  private static final class KeysOnly<K, V> extends ScopedStrategy<K, V>
+      implements KeysOnlyStrategy<K, V> {
+
+    private KeysOnly(CacheWarmupStrategy<K, V> strategy, Application application) {
+      super(strategy, application);
+    }
+
+    @Override
+    public @Nullable V loadData(K key) {
+      return KeysOnlyStrategy.super.loadData(key);
     }
   }
 

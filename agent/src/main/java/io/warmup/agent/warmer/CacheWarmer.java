@@ -2,7 +2,9 @@ package io.warmup.agent.warmer;
 
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Trial;
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
+import io.warmup.api.KeysOnlyStrategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,10 @@ final class CacheWarmer<K, V> {
   private final Instant begun;
   private final boolean ofPlan;
   private volatile @Nullable CacheTarget target;
+
+  /** What brings the values instead of the strategy; null: the strategy does. */
+  private volatile @Nullable ValueLoader ownLoader;
+
   private volatile @Nullable Overflow overflow;
   private volatile @Nullable ColdKeys coldKeys;
 
@@ -130,6 +136,16 @@ final class CacheWarmer<K, V> {
   }
 
   /** Valid once a chunk was pulled. */
+  /** Whether one call loads a whole batch; said once the cache is found. */
+  boolean bulk() {
+    ValueLoader own = ownLoader;
+    return own == null ? strategy.bulk : own.bulk();
+  }
+
+  @Nullable ValueLoader ownLoader() {
+    return ownLoader;
+  }
+
   CacheTarget target() {
     return Objects.requireNonNull(target);
   }
@@ -238,6 +254,7 @@ final class CacheWarmer<K, V> {
             .findCache(terms.cacheName())
             .orElseThrow(
                 () -> new NoSuchElementException("cache '" + terms.cacheName() + "' not found"));
+    ownLoader = ownLoader(found);
     target = found;
     if (ofPlan) {
       overflow = new Overflow(found);
@@ -256,6 +273,23 @@ final class CacheWarmer<K, V> {
               + Text.of(terms.ttl().base()));
     }
     return keys != null ? keys.stream() : strategy.strategy.getKeysToWarmup();
+  }
+
+  private @Nullable ValueLoader ownLoader(CacheTarget found) {
+    if (!(strategy.strategy instanceof KeysOnlyStrategy)) {
+      return null;
+    }
+    ValueLoader own = found.ownLoader();
+    if (own == null) {
+      throw new IllegalStateException(
+          "cache "
+              + terms.cacheName()
+              + " ("
+              + found.kind()
+              + ") has no loader of its own to bring the values of a strategy of keys alone;"
+              + " give the strategy a loadData");
+    }
+    return own;
   }
 
   private void leaveSomeCold(CacheTarget found) {

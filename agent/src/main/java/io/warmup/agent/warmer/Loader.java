@@ -1,5 +1,6 @@
 package io.warmup.agent.warmer;
 
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.warmer.Flight.Abandoned;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ final class Loader<K, V> {
    */
   @Nullable String load(Chunk<K> keys) throws InterruptedException {
     loaded.clear();
-    int count = strategy.bulk ? keys.remaining() : 1;
+    int count = warmer.bulk() ? keys.remaining() : 1;
     for (int failures = 1; ; failures++) {
       Throwable failure = endOfRow;
       endOfRow = null;
@@ -63,7 +64,7 @@ final class Loader<K, V> {
       flight.waiting();
       strategy.rate.acquire(count);
     }
-    if (strategy.bulk) {
+    if (warmer.bulk()) {
       return loadBatch(keys);
     }
     return loadRow(keys, limited ? 1 : Math.min(keys.remaining(), Loaded.ROW));
@@ -73,7 +74,9 @@ final class Loader<K, V> {
     long begun = warmer.nanos();
     flight.inside(begun, 0);
     try {
-      Map<K, @Nullable V> answer = strategy.strategy.loadBatch(keys.rest());
+      ValueLoader own = warmer.ownLoader();
+      Map<?, ?> answer =
+          own == null ? strategy.strategy.loadBatch(keys.rest()) : own.loadAll(keys.rest());
       if (answer == null) {
         throw new NullPointerException("loadBatch returned null");
       }
@@ -93,11 +96,12 @@ final class Loader<K, V> {
     long begun = warmer.nanos();
     flight.inside(begun, 0);
     long took = 0;
+    ValueLoader own = warmer.ownLoader();
     for (int i = 0; i < most && took < QUICK; i++) {
       flight.movedTo(i);
-      V value;
+      Object value;
       try {
-        value = strategy.strategy.loadData(keys.key(i));
+        value = own == null ? strategy.strategy.loadData(keys.key(i)) : own.load(keys.key(i));
       } catch (Throwable e) {
         Thread.interrupted();
         if (i == 0) {

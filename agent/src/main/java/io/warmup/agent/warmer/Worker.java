@@ -6,6 +6,7 @@ import io.warmup.agent.config.Concurrency;
 import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.warmer.Flight.Abandoned;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
+import io.warmup.api.KeysOnlyStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -34,7 +35,8 @@ final class Worker<K, V> implements Runnable {
   }
 
   private static ChunkSize chunkSize(ManagedStrategy<?, ?> strategy, StrategyConfig config) {
-    if (strategy.bulk) {
+    // The cache, and with it its loader, is not known yet.
+    if (strategy.bulk || strategy.strategy instanceof KeysOnlyStrategy) {
       return ChunkSize.fixed(config.batchSize());
     }
     return config.concurrency() instanceof Concurrency.Adaptive
@@ -115,7 +117,7 @@ final class Worker<K, V> implements Runnable {
     flight.pulling();
     Chunk<K> pulled = null;
     try {
-      pulled = warmer.feed.next(size.get(), strategy.bulk ? 1 : strategy.places.limit());
+      pulled = warmer.feed.next(size.get(), warmer.bulk() ? 1 : strategy.places.limit());
       chunk = pulled;
       flight.waiting();
       return pulled;
@@ -260,7 +262,7 @@ final class Worker<K, V> implements Runnable {
     if (mine == null) {
       return;
     }
-    if (strategy.bulk && !mine.done()) {
+    if (warmer.bulk() && !mine.done()) {
       mine.fail(mine.remaining(), why);
     }
     List<K> others = mine.done() ? List.of() : mine.abandon(flight.inHand(), why);

@@ -3,6 +3,7 @@ package io.warmup.agent.warmer;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.ValueLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class MapTarget implements CacheTarget {
   final Map<Object, Object> entries = new ConcurrentHashMap<>();
   final Map<Object, Duration> ttls = new ConcurrentHashMap<>();
   final AtomicInteger openFences = new AtomicInteger();
+  volatile @Nullable ValueLoader ownLoader;
   private final Map<Object, AtomicLong> versions = new ConcurrentHashMap<>();
   private final String name;
   private final boolean ttl;
@@ -50,6 +52,11 @@ final class MapTarget implements CacheTarget {
           version(key).incrementAndGet();
           return null;
         });
+  }
+
+  @Override
+  public @Nullable ValueLoader ownLoader() {
+    return ownLoader;
   }
 
   @Override

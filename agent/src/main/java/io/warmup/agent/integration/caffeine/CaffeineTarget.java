@@ -9,6 +9,7 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.Trial;
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.recorder.RecordedCache;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -96,6 +97,11 @@ final class CaffeineTarget implements CacheTarget {
     return store == null
         ? new IfAbsentFence(alive(view), recorded.record(), expiry)
         : new ExactFence(store, recorded.record(), asStored, expiry, keys);
+  }
+
+  @Override
+  public @Nullable ValueLoader ownLoader() {
+    return OwnLoader.of(alive(delegate));
   }
 
   @Override

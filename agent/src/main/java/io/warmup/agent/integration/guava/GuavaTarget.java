@@ -6,6 +6,7 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.recorder.RecordedCache;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -59,6 +60,11 @@ final class GuavaTarget implements CacheTarget {
   @Override
   public FenceStrength fenceStrength() {
     return FenceStrength.IF_ABSENT;
+  }
+
+  @Override
+  public @Nullable ValueLoader ownLoader() {
+    return cache.get() instanceof LoadingCache<?, ?> loading ? OwnLoader.of(loading) : null;
   }
 
   @Override

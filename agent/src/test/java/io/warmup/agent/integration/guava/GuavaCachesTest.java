@@ -11,13 +11,16 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.integration.libraries.EachVersion;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.WarmedFates;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Guava's caches are found where they are built, warmed, and counted as Guava itself counts. */
@@ -108,6 +111,35 @@ class GuavaCachesTest {
         .containsExactly("missed");
   }
 
+  @EachVersion(
+      of = "guava",
+      packages = "com.google.common.",
+      copied = "com.google.common.util.concurrent.internal.")
+  void aLoadingCacheShowsItsOwnLoader() throws Exception {
+    WarmupBuilds.listen(recorder::built);
+    Cache<String, String> manual = CacheBuilder.newBuilder().build();
+    LoadingCache<String, String> single =
+        CacheBuilder.newBuilder().build(CacheLoader.from(key -> "one " + key));
+    LoadingCache<String, String> bulk = CacheBuilder.newBuilder().build(new InBulk());
+    WarmupBuilds.listen(null);
+
+    assertThat(targetOf(manual).ownLoader()).isNull();
+    ValueLoader one = targetOf(single).ownLoader();
+    assertThat(one.bulk()).isFalse();
+    assertThat(one.load("a")).isEqualTo("one a");
+    ValueLoader many = targetOf(bulk).ownLoader();
+    assertThat(many.bulk()).isTrue();
+    assertThat(many.loadAll(List.of("a", "b"))).isEqualTo(Map.of("a", "many", "b", "many"));
+    assertThat(single.size() + bulk.size()).as("nothing is put by that").isZero();
+  }
+
+  private CacheTarget targetOf(Cache<?, ?> cache) {
+    return caches.caches().stream()
+        .filter(each -> each.delegate() == cache)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private CacheObservation of(Cache<?, ?> cache) {
     String name = recorder.find(cache).orElseThrow().name();
     return recorder.observe().stream()
@@ -119,5 +151,19 @@ class GuavaCachesTest {
   static final class Products {
     final LoadingCache<String, String> cache =
         CacheBuilder.newBuilder().build(CacheLoader.from(key -> "loaded " + key));
+  }
+
+  static final class InBulk extends CacheLoader<String, String> {
+    @Override
+    public String load(String key) {
+      return "one";
+    }
+
+    @Override
+    public Map<String, String> loadAll(Iterable<? extends String> keys) {
+      Map<String, String> values = new HashMap<>();
+      keys.forEach(key -> values.put(key, "many"));
+      return values;
+    }
   }
 }
