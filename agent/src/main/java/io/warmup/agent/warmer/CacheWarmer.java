@@ -135,17 +135,18 @@ final class CacheWarmer<K, V> {
     return time.nanos() - origin;
   }
 
-  /** Valid once a chunk was pulled. */
   /** Whether one call loads a whole batch; said once the cache is found. */
   boolean bulk() {
     ValueLoader own = ownLoader;
     return own == null ? strategy.bulk : own.bulk();
   }
 
+  /** Null: the strategy loads. */
   @Nullable ValueLoader ownLoader() {
     return ownLoader;
   }
 
+  /** Valid once a chunk was pulled. */
   CacheTarget target() {
     return Objects.requireNonNull(target);
   }
