@@ -3,14 +3,13 @@ package io.warmup.agent.integration.caffeine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Policy;
 import io.warmup.agent.bridge.WarmupGets;
-import io.warmup.agent.cache.Fence;
-import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.PutIfAbsent;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** For a Caffeine that was loaded before the agent came: its writes cannot be seen. */
-final class IfAbsentFence implements Fence {
+final class IfAbsentFence implements PutIfAbsent {
 
   private final Cache<Object, Object> cache;
   private final WarmupGets gets;
@@ -26,18 +25,14 @@ final class IfAbsentFence implements Fence {
   }
 
   @Override
-  public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
+  public boolean putIfAbsent(Object key, Object value, @Nullable Duration ttl) {
     Object present =
         ttl == null || variable == null
             ? cache.asMap().putIfAbsent(key, value)
             : variable.putIfAbsent(key, value, ttl.toNanos(), TimeUnit.NANOSECONDS);
-    if (present != null) {
-      return PutOutcome.ALREADY_PRESENT;
+    if (present == null) {
+      gets.warmed(key);
     }
-    gets.warmed(key);
-    return PutOutcome.WARMED;
+    return present == null;
   }
-
-  @Override
-  public void close() {}
 }

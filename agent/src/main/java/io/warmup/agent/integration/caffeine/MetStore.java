@@ -3,11 +3,10 @@ package io.warmup.agent.integration.caffeine;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
-import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.PutIfAbsent;
 import io.warmup.agent.recorder.RecordedCache;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -87,19 +86,14 @@ final class MetStore implements CacheTarget {
   @Override
   public Fence fence(List<?> keys) {
     ConcurrentMap<Object, Object> map = map();
-    return new Fence() {
-      @Override
-      public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-        if (map.putIfAbsent(key, value) != null) {
-          return PutOutcome.ALREADY_PRESENT;
-        }
-        recorded.record().warmed(key);
-        return PutOutcome.WARMED;
-      }
-
-      @Override
-      public void close() {}
-    };
+    return (PutIfAbsent)
+        (key, value, ttl) -> {
+          boolean put = map.putIfAbsent(key, value) == null;
+          if (put) {
+            recorded.record().warmed(key);
+          }
+          return put;
+        };
   }
 
   @Override

@@ -5,11 +5,10 @@ import com.google.common.cache.LoadingCache;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
-import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.PutIfAbsent;
 import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.recorder.RecordedCache;
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,14 @@ final class GuavaTarget implements CacheTarget {
 
   @Override
   public Fence fence(List<?> keys) {
-    return new IfAbsent();
+    return (PutIfAbsent)
+        (key, value, ttl) -> {
+          boolean put = entries().putIfAbsent(key, value) == null;
+          if (put) {
+            recorded.record().warmed(key);
+          }
+          return put;
+        };
   }
 
   private ConcurrentMap<Object, Object> entries() {
@@ -88,20 +94,5 @@ final class GuavaTarget implements CacheTarget {
           "cache " + recorded.name() + " is gone: the application let go of it");
     }
     return alive;
-  }
-
-  private final class IfAbsent implements Fence {
-
-    @Override
-    public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-      if (entries().putIfAbsent(key, value) != null) {
-        return PutOutcome.ALREADY_PRESENT;
-      }
-      recorded.record().warmed(key);
-      return PutOutcome.WARMED;
-    }
-
-    @Override
-    public void close() {}
   }
 }

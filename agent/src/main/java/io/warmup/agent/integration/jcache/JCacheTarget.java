@@ -3,11 +3,9 @@ package io.warmup.agent.integration.jcache;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
-import io.warmup.agent.cache.PutOutcome;
-import java.time.Duration;
+import io.warmup.agent.cache.PutIfAbsent;
 import java.util.List;
 import javax.cache.Cache;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JCache to warm, with what its interface can promise: "if absent", and its own expiry policy.
@@ -57,17 +55,6 @@ final class JCacheTarget implements CacheTarget {
 
   @Override
   public Fence fence(List<?> keys) {
-    return new IfAbsent();
-  }
-
-  private final class IfAbsent implements Fence {
-
-    @Override
-    public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-      return cache.putIfAbsent(key, value) ? PutOutcome.WARMED : PutOutcome.ALREADY_PRESENT;
-    }
-
-    @Override
-    public void close() {}
+    return (PutIfAbsent) (key, value, ttl) -> cache.putIfAbsent(key, value);
   }
 }

@@ -3,7 +3,7 @@ package io.warmup.agent.integration.redis;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
-import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.PutIfAbsent;
 import io.warmup.agent.log.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,34 +71,25 @@ final class RedisTarget implements CacheTarget {
 
   @Override
   public Fence fence(List<?> keys) {
-    return new IfAbsent();
+    return (PutIfAbsent) this::putIfAbsent;
   }
 
   private byte[] keyBytes(Object key) {
     return Bytes.concat(prefix, key instanceof byte[] raw ? raw : Bytes.of(key.toString()));
   }
 
-  private final class IfAbsent implements Fence {
-
-    @Override
-    public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-      if (ttl == null && immortal.compareAndSet(false, true)) {
-        log.warn(
-            "cache "
-                + name
-                + ": no ttl is set, and Redis keeps what is warmed until somebody deletes it; set"
-                + " ttl in the file, or getTtl() in the strategy");
-      }
-      try {
-        return redis.setIfAbsent(keyBytes(key), values.bytes(value), ttl)
-            ? PutOutcome.WARMED
-            : PutOutcome.ALREADY_PRESENT;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private boolean putIfAbsent(Object key, Object value, @Nullable Duration ttl) {
+    if (ttl == null && immortal.compareAndSet(false, true)) {
+      log.warn(
+          "cache "
+              + name
+              + ": no ttl is set, and Redis keeps what is warmed until somebody deletes it; set"
+              + " ttl in the file, or getTtl() in the strategy");
     }
-
-    @Override
-    public void close() {}
+    try {
+      return redis.setIfAbsent(keyBytes(key), values.bytes(value), ttl);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.warmup.agent.integration.spring;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
-import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.PutIfAbsent;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +70,7 @@ final class RedisCacheTarget implements CacheTarget {
 
   @Override
   public Fence fence(List<?> keys) {
-    return new IfAbsent();
-  }
-
-  private final class IfAbsent implements Fence {
-
-    @Override
-    public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-      Cache.ValueWrapper there = withTtl(ttl).putIfAbsent(key, value);
-      return there == null ? PutOutcome.WARMED : PutOutcome.ALREADY_PRESENT;
-    }
-
-    @Override
-    public void close() {}
+    return (PutIfAbsent) (key, value, ttl) -> withTtl(ttl).putIfAbsent(key, value) == null;
   }
 
   private Cache withTtl(@Nullable Duration ttl) {

@@ -3,8 +3,7 @@ package io.warmup.agent.integration.spring;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
-import io.warmup.agent.cache.PutOutcome;
-import java.time.Duration;
+import io.warmup.agent.cache.PutIfAbsent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +61,6 @@ final class SpringCacheTarget implements CacheTarget {
 
   @Override
   public Fence fence(List<?> keys) {
-    return new IfAbsent();
-  }
-
-  private final class IfAbsent implements Fence {
-
-    @Override
-    public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-      return cache.putIfAbsent(key, value) == null ? PutOutcome.WARMED : PutOutcome.ALREADY_PRESENT;
-    }
-
-    @Override
-    public void close() {}
+    return (PutIfAbsent) (key, value, ttl) -> cache.putIfAbsent(key, value) == null;
   }
 }
