@@ -1,7 +1,5 @@
 package io.warmup.agent.instrument;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +51,17 @@ public final class Bridge {
    * @throws IllegalStateException if the JVM does not let us; nothing can be instrumented then
    */
   public static void install(Instrumentation instrumentation) {
-    Consumer<byte[]> definer = null;
-    for (String name : CLASSES) {
-      if (isDefined(name)) {
-        continue;
+    try (OwnClassFiles files = OwnClassFiles.open()) {
+      Consumer<byte[]> definer = null;
+      for (String name : CLASSES) {
+        if (isDefined(name)) {
+          continue;
+        }
+        if (definer == null) {
+          definer = definer(instrumentation, files);
+        }
+        definer.accept(files.bytesOf(name));
       }
-      if (definer == null) {
-        definer = definer(instrumentation);
-      }
-      definer.accept(bytesOf(name));
     }
   }
 
@@ -74,9 +74,9 @@ public final class Bridge {
     }
   }
 
-  private static Consumer<byte[]> definer(Instrumentation instrumentation) {
+  private static Consumer<byte[]> definer(Instrumentation instrumentation, OwnClassFiles files) {
     String name = BridgeDefiner.class.getName();
-    byte[] bytes = bytesOf(name);
+    byte[] bytes = files.bytesOf(name);
     ClassLoader alone =
         new ClassLoader(null) {
           @Override
@@ -101,18 +101,6 @@ public final class Bridge {
       return definer;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the bridge to java.lang cannot be built", e);
-    }
-  }
-
-  private static byte[] bytesOf(String name) {
-    String file = name.replace('.', '/') + ".class";
-    try (InputStream in = Bridge.class.getClassLoader().getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the agent jar is incomplete: it has no " + file);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException("the agent jar cannot be read: " + file, e);
     }
   }
 }

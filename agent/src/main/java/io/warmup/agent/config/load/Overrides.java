@@ -59,18 +59,22 @@ final class Overrides {
    * in every pod beside a service called "warmup".
    */
   private void environment(Map<String, String> environment) {
+    Map<String, String> own = new TreeMap<>(environment);
+    own.keySet().removeIf(name -> !name.startsWith(Sources.ENVIRONMENT_PREFIX));
+    if (own.isEmpty()) {
+      return;
+    }
     Map<String, Address> known = byEnvironmentName();
-    new TreeMap<>(environment)
-        .forEach(
-            (name, text) -> {
-              Address address = known.get(name);
-              if (address != null) {
-                values.put(address, Text.of(text, Origin.of(Origin.Source.ENVIRONMENT, name)));
-              } else if (name.startsWith(Sources.ENVIRONMENT_PREFIX)) {
-                notices.add(
-                    name + " is no setting of the agent" + NearestName.to(name, known.keySet()));
-              }
-            });
+    own.forEach(
+        (name, text) -> {
+          Address address = known.get(name);
+          if (address != null) {
+            values.put(address, Text.of(text, Origin.of(Origin.Source.ENVIRONMENT, name)));
+          } else {
+            notices.add(
+                name + " is no setting of the agent" + NearestName.to(name, known.keySet()));
+          }
+        });
   }
 
   private Map<String, Address> byEnvironmentName() {

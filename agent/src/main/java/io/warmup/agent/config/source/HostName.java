@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The name of this host without asking the network, which may hang: {@code
@@ -28,13 +27,19 @@ public final class HostName {
   }
 
   static String find(Map<String, String> environment, List<Path> files) {
-    return Stream.concat(
-            VARIABLES.stream().map(name -> environment.getOrDefault(name, "")),
-            files.stream().map(HostName::content))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .findFirst()
-        .orElseGet(HostName::process);
+    for (String variable : VARIABLES) {
+      String name = environment.getOrDefault(variable, "").strip();
+      if (!name.isEmpty()) {
+        return name;
+      }
+    }
+    for (Path file : files) {
+      String name = content(file).strip();
+      if (!name.isEmpty()) {
+        return name;
+      }
+    }
+    return process();
   }
 
   private static String content(Path file) {

@@ -1,15 +1,16 @@
 package io.warmup.agent.config.source;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is asked for settings, as it is now. Immutable.
+ * All that is asked for settings, as it is now. Immutable. Loops rather than streams: each of an
+ * application's starts pays for the first use of what they load.
  *
  * @param arguments the agent's, by name
  * @param properties system properties whose values are texts
@@ -50,17 +51,15 @@ public record Sources(
         new AppIdentity(properties, environment, workingDirectory));
   }
 
-  /** The agent's own system properties, by key. */
+  /** The agent's own system properties, by key, in the order of their names. */
   public Map<String, String> ownProperties() {
-    return properties.entrySet().stream()
-        .filter(property -> property.getKey().startsWith(PROPERTY_PREFIX))
-        .sorted(Map.Entry.comparingByKey())
-        .collect(
-            Collectors.toMap(
-                property -> property.getKey().substring(PROPERTY_PREFIX.length()),
-                Map.Entry::getValue,
-                (a, b) -> b,
-                LinkedHashMap::new));
+    Map<String, String> own = new TreeMap<>();
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      if (property.getKey().startsWith(PROPERTY_PREFIX)) {
+        own.put(property.getKey().substring(PROPERTY_PREFIX.length()), property.getValue());
+      }
+    }
+    return own;
   }
 
   /** The environment variable that sets a key: {@code gate.timeout} is WARMUP_GATE_TIMEOUT. */
@@ -70,7 +69,10 @@ public record Sources(
 
   /** Some applications put other things than texts among the system properties. */
   private static Map<String, String> texts(Properties properties) {
-    return properties.stringPropertyNames().stream()
-        .collect(Collectors.toMap(name -> name, properties::getProperty));
+    Map<String, String> texts = new HashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      texts.put(name, properties.getProperty(name));
+    }
+    return texts;
   }
 }
