@@ -9,4 +9,4 @@ package io.warmup.benchmarks.getpath;
  * @param hits per cent
  * @param threads how many
  */
-record Cell(String kind, String method, String entries, String hits, String threads) {}
+public record Cell(String kind, String method, String entries, String hits, String threads) {}

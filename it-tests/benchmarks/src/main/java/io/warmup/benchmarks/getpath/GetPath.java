@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.binder.cache.CaffeineStatsCounter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,6 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class GetPath {
-
-  /** So many gets for each key, until the trace begins again; short enough to stay close. */
-  private static final int GETS_A_KEY = 16;
-
-  private static final int LONGEST_TRACE = 1 << 16;
 
   /** How gets are counted. */
   @Param({"baseline", "recordStats", "micrometer", "idle", "recorded"})
@@ -69,31 +63,16 @@ public class GetPath {
 
   /** One thread's way through the keys. */
   @State(Scope.Thread)
-  public static class Trace {
+  public static class Keys {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private Long[] keys = new Long[1];
     private int next;
 
-    /** Keys that are there are asked for by their popularity, the others evenly. */
+    /** Another way for each thread. */
     @Setup
     public void draw(GetPath settings) {
-      // As many objects as keys, equal to those in the cache and not the same.
-      Long[] pool = new Long[2 * settings.entries];
-      for (int i = 0; i < pool.length; i++) {
-        pool[i] = (long) i;
-      }
-      int length = Math.min(LONGEST_TRACE, Integer.highestOneBit(settings.entries * GETS_A_KEY));
-      keys = new Long[length];
-      Random random = new Random(THREADS.incrementAndGet());
-      Zipf zipf = new Zipf(settings.entries, 0.99);
-      for (int i = 0; i < length; i++) {
-        boolean hit = random.nextInt(100) < settings.hits;
-        keys[i] =
-            hit
-                ? pool[zipf.draw(random)]
-                : pool[settings.entries + random.nextInt(settings.entries)];
-      }
+      keys = Trace.of(settings.entries, settings.hits, THREADS.incrementAndGet());
     }
 
     Long next() {
@@ -104,13 +83,13 @@ public class GetPath {
 
   /** A look-up. */
   @Benchmark
-  public @Nullable Long getIfPresent(Trace trace) {
-    return cache.getIfPresent(trace.next());
+  public @Nullable Long getIfPresent(Keys keys) {
+    return cache.getIfPresent(keys.next());
   }
 
   /** A look-up that would load; keys that are not there have no value, so that they stay away. */
   @Benchmark
-  public @Nullable Long get(Trace trace) {
-    return cache.get(trace.next(), absent -> null);
+  public @Nullable Long get(Keys keys) {
+    return cache.get(keys.next(), absent -> null);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Nanoseconds and bytes a get, one line a fork: kept in a file, and printed as ratios. */
-final class Measurements {
+public final class Measurements {
 
   private static final int RESAMPLES = 2_000;
 
@@ -24,7 +24,8 @@ final class Measurements {
     this.file = file;
   }
 
-  static Measurements in(Path file) {
+  /** Those of the file, if there is one. */
+  public static Measurements in(Path file) {
     Measurements measurements = new Measurements(file);
     try {
       if (Files.exists(file)) {
@@ -36,7 +37,8 @@ final class Measurements {
     return measurements;
   }
 
-  void add(Cell cell, String way, double nanos, double bytes) {
+  /** One more, into the file too. */
+  public void add(Cell cell, String way, double nanos, double bytes) {
     Fork fork = new Fork(cell, way, nanos, bytes);
     forks.add(fork);
     try {
@@ -47,11 +49,13 @@ final class Measurements {
     }
   }
 
-  int count(Cell cell, String way) {
+  /** How often a way was measured. */
+  public int count(Cell cell, String way) {
     return nanos(cell, way).length;
   }
 
-  void print(List<Cell> cells) {
+  /** A table, a row a cell. */
+  public void print(List<Cell> cells) {
     System.out.println(
         "| threads | get | entries | hits | plain, ns | recordStats | Micrometer | idle | recorded"
             + " | **recorded / recordStats** [95 %] | B a get: plain, recordStats, recorded | forks |");

@@ -8,11 +8,16 @@ import java.lang.reflect.Method;
  * Opens the window on one cache the way the agent's recorder does, with all it records, and marks
  * every other entry as warmed. By reflection: the agent is in this JVM as an agent alone.
  */
-final class RecordedCache {
+public final class RecordedCache {
 
   private RecordedCache() {}
 
-  static void open(Object store, int entries) {
+  /**
+   * Opens it.
+   *
+   * @param store of a cache with the keys 0, 1, …
+   */
+  public static void open(Object store, int entries) {
     try {
       Class<?> pathType = Class.forName("io.warmup.agent.recorder.GetPath");
       Constructor<?> constructor = accessible(pathType.getDeclaredConstructor(boolean.class));

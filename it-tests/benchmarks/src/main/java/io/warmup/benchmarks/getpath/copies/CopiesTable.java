@@ -1,0 +1,123 @@
+package io.warmup.benchmarks.getpath.copies;
+
+import io.warmup.benchmarks.getpath.Cell;
+import io.warmup.benchmarks.getpath.Measurements;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/**
+ * What a get costs, each way beside the others in one JVM ({@link Copies}), cell by cell, in a new
+ * JVM each round. Copies of the same code differ by some per cent, so that medians over copies
+ * compare. The ways of the agent have its calls in Caffeine; the others have Caffeine as it is.
+ *
+ * <p>Arguments, each {@code name=value}: {@code results} (a file that is read and continued),
+ * {@code rounds} (0 only prints), {@code methods}, {@code entries}, {@code hits}, {@code threads},
+ * {@code ways} (lists with commas), {@code jvm} (a java executable), {@code virtual=true}.
+ */
+public final class CopiesTable {
+
+  private static final String WAYS = "baseline,recordStats,micrometer,idle,recorded";
+
+  private final Map<String, String> settings;
+  private final Measurements measured;
+
+  private CopiesTable(Map<String, String> settings) {
+    this.settings = settings;
+    this.measured = Measurements.in(Path.of(setting("results", "target/copies.csv")));
+  }
+
+  /** Takes some ten seconds a cell and round. */
+  public static void main(String[] arguments) throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      String[] pair = argument.split("=", 2);
+      settings.put(pair[0], pair.length == 1 ? "true" : pair[1]);
+    }
+    new CopiesTable(settings).run();
+  }
+
+  private void run() throws IOException {
+    Path agent = agent();
+    try {
+      for (int round = 0; round < Integer.parseInt(setting("rounds", "5")); round++) {
+        for (Cell cell : cells()) {
+          measure(agent, cell);
+        }
+      }
+    } finally {
+      Files.delete(agent);
+    }
+    measured.print(cells());
+  }
+
+  private List<Cell> cells() {
+    String kind = settings.containsKey("virtual") ? "virtual" : "platform";
+    List<Cell> cells = new ArrayList<>();
+    for (String method : list("methods", "getIfPresent,get")) {
+      for (String entries : list("entries", "256,100000")) {
+        for (String hits : list("hits", "100,80")) {
+          for (String threads : list("threads", "1,2")) {
+            cells.add(new Cell(kind, method, entries, hits, threads));
+          }
+        }
+      }
+    }
+    return cells;
+  }
+
+  private void measure(Path agent, Cell cell) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(setting("jvm", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC", "-javaagent:" + agent));
+    if (cell.kind().equals("virtual")) {
+      command.add("-Djdk.virtualThreadScheduler.parallelism=" + cell.threads());
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Copies.class.getName()));
+    command.addAll(
+        List.of(cell.kind(), cell.method(), cell.entries(), cell.hits(), cell.threads()));
+    command.addAll(list("ways", WAYS));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .map(line -> line.split(","))
+          .filter(parts -> parts[0].equals("measured"))
+          .forEach(
+              parts ->
+                  measured.add(
+                      cell, parts[1], Double.parseDouble(parts[2]), Double.parseDouble(parts[3])));
+    }
+  }
+
+  /** A jar that names {@link CopiesAgent}, whose class is on the class path. */
+  private static Path agent() throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", CopiesAgent.class.getName());
+    Path jar = Files.createTempFile("copies", ".jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    return jar;
+  }
+
+  private List<String> list(String name, String usual) {
+    return List.of(setting(name, usual).split(","));
+  }
+
+  private String setting(String name, String usual) {
+    return settings.getOrDefault(name, usual);
+  }
+}
