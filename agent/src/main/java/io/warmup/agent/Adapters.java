@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.config.RedisCache;
+import io.warmup.agent.fleet.Claims;
 import io.warmup.agent.lifecycle.Beans;
 import io.warmup.agent.lifecycle.ReadinessPoint;
 import io.warmup.agent.log.Log;
@@ -84,6 +85,20 @@ final class Adapters {
                 configured,
                 beans,
                 log));
+  }
+
+  /**
+   * Where the instances of an application claim what they warm.
+   *
+   * @throws IllegalStateException if it has no client of a store that they share
+   */
+  Claims claims(CacheHolders holders, String application) {
+    return make(
+        Claims.class,
+        PACKAGE + "redis.RedisClaims",
+        new Class<?>[] {CacheHolders.class, String.class},
+        holders,
+        application);
   }
 
   /** The application's own slf4j; empty if it has none, or none that is bound to anything. */

@@ -108,7 +108,8 @@ final class Discovery {
         found.config(),
         loader,
         OwnThreads::uncounted,
-        name -> caches.find(name).map(this::recorded));
+        name -> caches.find(name).map(this::recorded),
+        () -> new Adapters(loader).claims(holders, application.name()));
   }
 
   private CacheTarget recorded(CacheTarget cache) {

@@ -88,6 +88,11 @@ public interface CacheTarget {
     return null;
   }
 
+  /** Whether other instances of the application see the same entries. */
+  default boolean isShared() {
+    return false;
+  }
+
   /** Entries held now, as far as the cache knows; -1 if it cannot tell. */
   long size();
 }

@@ -79,6 +79,11 @@ public final class RecordedTarget implements CacheTarget {
   }
 
   @Override
+  public boolean isShared() {
+    return target.isShared();
+  }
+
+  @Override
   public @Nullable ValueLoader ownLoader() {
     return target.ownLoader();
   }

@@ -3,6 +3,7 @@ package io.warmup.agent.warmer;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Trial;
 import io.warmup.agent.cache.ValueLoader;
+import io.warmup.agent.fleet.FleetShare;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
 import io.warmup.api.KeysOnlyStrategy;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class CacheWarmer<K, V> {
   /** What brings the values instead of the strategy; null: the strategy does. */
   private volatile @Nullable ValueLoader ownLoader;
 
+  private final @Nullable FleetKeys<K> fleet;
   private volatile @Nullable Overflow overflow;
   private volatile @Nullable ColdKeys coldKeys;
 
@@ -58,6 +60,7 @@ final class CacheWarmer<K, V> {
   /**
    * @param keys null: the strategy's own
    * @param limit at most so many of its own keys; 0: all
+   * @param share of the keys, where instances divide them; null: all are loaded here
    * @param onEnd called once, by whichever thread comes last
    */
   CacheWarmer(
@@ -65,6 +68,7 @@ final class CacheWarmer<K, V> {
       Terms terms,
       @Nullable List<K> keys,
       long limit,
+      @Nullable FleetShare share,
       Engine engine,
       RunObserver observer,
       Consumer<StrategyResult> onEnd) {
@@ -75,13 +79,26 @@ final class CacheWarmer<K, V> {
     this.onEnd = onEnd;
     this.time = engine.time();
     this.retry = Retry.of(terms.config().retries(), engine.random());
-    this.onlyMissing = keys == null && terms.config().onlyMissing();
-    this.feed = new KeyFeed<>(() -> open(keys), keys == null ? limit : 0, this::drained);
+    this.onlyMissing = keys == null && (terms.config().onlyMissing() || share != null);
+    this.fleet = share == null ? null : fleet(share, limit);
+    this.feed =
+        fleet == null
+            ? new KeyFeed<>(() -> open(keys), keys == null ? limit : 0, this::drained)
+            : new KeyFeed<>(fleet, 0, this::drained);
     this.breaker = new CircuitBreaker(terms.config().giveUpAfter());
     this.statistics = new RunStatistics(time);
     this.origin = time.nanos() - 1;
     this.begun = time.now();
     this.ofPlan = keys == null;
+  }
+
+  private FleetKeys<K> fleet(FleetShare share, long limit) {
+    return new FleetKeys<>(
+        () -> open(null), share, limit, () -> found().isShared(), this::warnOfFleet);
+  }
+
+  private void warnOfFleet(String what) {
+    observer.warning(strategy.name + ": " + what);
   }
 
   void start() {
@@ -212,8 +229,8 @@ final class CacheWarmer<K, V> {
       feed.settled();
     } else {
       feed.giveBack(new Chunk<>(others));
-      hireAnother();
     }
+    hireAnother();
   }
 
   private void count(Chunk<K> chunk) {
@@ -250,6 +267,16 @@ final class CacheWarmer<K, V> {
   }
 
   private Stream<K> open(@Nullable List<K> keys) throws Exception {
+    found();
+    return keys != null ? keys.stream() : strategy.strategy.getKeysToWarmup();
+  }
+
+  /** The cache, looked for once. */
+  private CacheTarget found() {
+    CacheTarget known = target;
+    if (known != null) {
+      return known;
+    }
     CacheTarget found =
         strategy
             .findCache(terms.cacheName())
@@ -273,7 +300,7 @@ final class CacheWarmer<K, V> {
               + ") cannot set a ttl per entry; its own expiry holds, not ttl "
               + Text.of(terms.ttl().base()));
     }
-    return keys != null ? keys.stream() : strategy.strategy.getKeysToWarmup();
+    return found;
   }
 
   private @Nullable ValueLoader ownLoader(CacheTarget found) {
@@ -344,6 +371,9 @@ final class CacheWarmer<K, V> {
     long done = statistics.done();
     long total = feed.total() < 0 ? done : feed.total();
     String note = end.note != null ? end.note : statistics.firstFailure();
+    if (note == null && fleet != null) {
+      note = fleet.note();
+    }
     return statistics.result(
         statistics.stats(strategy.name, terms.cacheName(), total), end.outcome, note, expiry());
   }

@@ -23,14 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyFeed<K> {
 
-  /** Where keys come from. */
-  interface Source<K> {
-    Stream<K> open() throws Exception;
-  }
-
   private static final int SPINS = 200;
 
-  private final Source<K> source;
+  private final KeySource<K> source;
   private final long limit;
   private final Runnable drained;
   private final ReentrantLock lock = new ReentrantLock();
@@ -42,6 +37,10 @@ final class KeyFeed<K> {
   private final AtomicBoolean ended = new AtomicBoolean();
 
   private volatile boolean closed;
+
+  /** A part is listed, and the next one waits for what is out of it. */
+  private volatile boolean resting;
+
   private volatile long total = -1;
   private volatile @Nullable Stream<K> stream;
   private @Nullable Spliterator<K> keys;
@@ -51,14 +50,15 @@ final class KeyFeed<K> {
    * @param limit at most so many keys; 0: all
    * @param drained called once, by the thread that settles the last chunk
    */
-  KeyFeed(Source<K> source, long limit, Runnable drained) {
+  KeyFeed(KeySource<K> source, long limit, Runnable drained) {
     this.source = source;
     this.limit = limit == 0 ? Long.MAX_VALUE : limit;
     this.drained = drained;
   }
 
   /**
-   * The next keys, at most {@code size}; null if there are none.
+   * The next keys, at most {@code size}; null if there are none, or none until what is out is
+   * settled: who settles the last of it asks again.
    *
    * @param sharers workers among whom the last keys are shared, where it is known how many are left
    * @throws Exception what the strategy throws on listing its keys
@@ -77,11 +77,12 @@ final class KeyFeed<K> {
         return null;
       }
       List<K> chunk = pull(size, sharers);
-      if (ended.get()) {
+      if (ended.get() || chunk == null) {
         return null;
       }
       if (chunk.isEmpty()) {
         end();
+        source.close();
         return null;
       }
       pulled += chunk.size();
@@ -113,11 +114,23 @@ final class KeyFeed<K> {
     lock.lockInterruptibly();
   }
 
-  private List<K> pull(int most, int sharers) throws Exception {
-    Spliterator<K> from = keys;
-    if (from == null) {
-      from = openStream();
+  /** Empty: there are no more; null: the next part waits for what is out of this one. */
+  private @Nullable List<K> pull(int most, int sharers) throws Exception {
+    while (true) {
+      Spliterator<K> from = keys == null ? openStream() : keys;
+      List<K> chunk = from == null ? List.of() : chunk(from, most, sharers);
+      if (from == null || !chunk.isEmpty() || source.wasLast()) {
+        return chunk;
+      }
+      if (open.get() > 1) {
+        resting = true;
+        return null;
+      }
+      closeStream();
     }
+  }
+
+  private List<K> chunk(Spliterator<K> from, int most, int sharers) {
     int size = (int) Math.min(most, limit - pulled);
     if (total >= 0) {
       size = (int) Math.max(1, Math.min(size, (total - pulled) / sharers));
@@ -130,12 +143,16 @@ final class KeyFeed<K> {
     return chunk;
   }
 
-  private Spliterator<K> openStream() throws Exception {
-    Stream<K> opened = source.open();
+  private @Nullable Spliterator<K> openStream() throws Exception {
+    Stream<K> opened = source.next();
+    resting = false;
+    if (opened == null) {
+      return null;
+    }
     stream = opened;
     Spliterator<K> from = opened.sequential().spliterator();
     long size = from.getExactSizeIfKnown();
-    if (size >= 0) {
+    if (size >= 0 && source.wasLast()) {
       total = Math.min(size, limit);
     }
     keys = from;
@@ -158,7 +175,8 @@ final class KeyFeed<K> {
   }
 
   boolean mayHaveMore() {
-    return !ended.get() || !returned.isEmpty();
+    boolean waits = resting && open.get() > 1;
+    return (!ended.get() && !waits) || !returned.isEmpty();
   }
 
   /** Keys in all, or -1 if the stream does not know. */
@@ -174,9 +192,7 @@ final class KeyFeed<K> {
     closed = true;
     end();
     discardReturned();
-    if (stream != null) {
-      cleaner.execute(this::closeStreamIfEnded);
-    }
+    cleaner.execute(this::closeAll);
   }
 
   private void discardReturned() {
@@ -189,6 +205,11 @@ final class KeyFeed<K> {
     if (ended.compareAndSet(false, true)) {
       settled();
     }
+  }
+
+  private void closeAll() {
+    closeStreamIfEnded();
+    source.close();
   }
 
   private void closeStreamIfEnded() {

@@ -4,8 +4,13 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Concurrency;
 import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.StrategyConfig;
+import io.warmup.agent.fleet.FleetShare;
 import io.warmup.agent.holdout.HoldoutSplit;
+import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.CacheWarmupStrategy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * and what its source may be asked for, whichever run asks.
  */
 final class ManagedStrategy<K, V> {
+
+  /** For how long a fleet takes for warm what it has warmed; half its life if that is shorter. */
+  private static final Duration WARM_FOR = Duration.ofMinutes(10);
 
   final CacheWarmupStrategy<K, V> strategy;
   final ClassLoader loader;
@@ -90,6 +98,25 @@ final class ManagedStrategy<K, V> {
 
   Optional<CacheTarget> findCache(String cacheName) {
     return binding.caches().apply(cacheName);
+  }
+
+  /**
+   * What a run has to load of the keys that a fleet shares.
+   *
+   * @return null: all of them, since each instance warms for itself, or this one was told to
+   */
+  @Nullable FleetShare share(Trigger trigger, Instant now) {
+    Terms its = terms;
+    if (its.config().scope() != StrategyConfig.Scope.FLEET || trigger == Trigger.ON_DEMAND) {
+      return null;
+    }
+    // A schedule's moment is the same on every instance; a start is not.
+    String run =
+        trigger == Trigger.START_UP ? "start" : now.truncatedTo(ChronoUnit.MINUTES).toString();
+    Duration ttl = its.ttl().base();
+    Duration keep =
+        ttl == null || ttl.compareTo(WARM_FOR.multipliedBy(2)) > 0 ? WARM_FOR : ttl.dividedBy(2);
+    return new FleetShare(binding.claims(), name + ":" + run, FleetShare.Timing.keeping(keep));
   }
 
   /** From now on traffic is open. */

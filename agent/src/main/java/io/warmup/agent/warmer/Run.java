@@ -248,6 +248,7 @@ public final class Run {
         terms,
         (List<K>) keys,
         limit(terms),
+        keys == null ? strategy.share(trigger, started) : null,
         service.engine(),
         service.observer(),
         result -> ended(strategy, result));

@@ -2,10 +2,12 @@ package io.warmup.agent.warmer;
 
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.StrategyConfig;
+import io.warmup.agent.fleet.Claims;
 import io.warmup.api.CacheWarmupStrategy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param around given each worker's task, returns what the worker's thread is to run; the place for
  *     what a framework, or the recorder, wants of a thread that calls strategy code
  * @param caches finds a live cache by its name; asked at each run
+ * @param claims where instances that share a cache claim its keys; throws if there is no such place
  */
 public record StrategyBinding(
     CacheWarmupStrategy<?, ?> strategy,
     StrategyConfig config,
     ClassLoader loader,
     UnaryOperator<Runnable> around,
-    Function<String, Optional<CacheTarget>> caches) {
+    Function<String, Optional<CacheTarget>> caches,
+    Supplier<Claims> claims) {
 
   /** The same strategy under another section of the file. */
   StrategyBinding with(StrategyConfig other) {
-    return new StrategyBinding(strategy, other, loader, around, caches);
+    return new StrategyBinding(strategy, other, loader, around, caches, claims);
   }
 
   String name() {

@@ -340,8 +340,8 @@ public final class Keys {
           Types.oneOf(StrategyConfig.Scope.class),
           "instance",
           NEXT_RUN,
-          "`fleet`: instances that share the Redis cache warm it once between them. Not available in"
-              + " this version: each instance warms for itself, and a line says so.");
+          "`fleet`: instances that share a cache in Redis divide its keys and warm it once between"
+              + " them; keys that are in the cache already are not loaded.");
 
   public static final Key<String> SETTINGS =
       declare(

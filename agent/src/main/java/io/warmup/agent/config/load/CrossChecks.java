@@ -45,8 +45,6 @@ final class CrossChecks {
     schedules("");
     config.strategies().keySet().forEach(this::schedules);
     config.strategies().keySet().forEach(this::after);
-    scope("");
-    config.strategies().keySet().forEach(this::scope);
     cycle();
     livePage();
     timeline();
@@ -74,18 +72,6 @@ final class CrossChecks {
         problems.add(
             new Problem(
                 other.origin(), "after: no strategy '" + other.text() + "' in this file; " + near));
-      }
-    }
-  }
-
-  private void scope(String strategy) {
-    for (Text scope : read.texts(Keys.SCOPE, strategy)) {
-      String notice =
-          scope.origin()
-              + ": scope: fleet is not available in this version; each instance warms for itself";
-      if (read.find(Keys.SCOPE, strategy) == StrategyConfig.Scope.FLEET
-          && !notices.contains(notice)) {
-        notices.add(notice);
       }
     }
   }

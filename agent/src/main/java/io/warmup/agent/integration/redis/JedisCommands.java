@@ -34,6 +34,12 @@ final class JedisCommands {
     return found;
   }
 
+  private static byte[][] evalArguments(String script, byte[] key, List<byte[]> arguments) {
+    List<byte[]> all = new ArrayList<>(List.of(Bytes.of(script), Bytes.of("1"), key));
+    all.addAll(arguments);
+    return array(all);
+  }
+
   private static byte[][] array(List<byte[]> arguments) {
     return arguments.toArray(byte[][]::new);
   }
@@ -58,6 +64,17 @@ final class JedisCommands {
       byte[][] arguments = array(RedisCommands.setIfAbsentArguments(key, value, ttl));
       return client.sendCommand(key, Command.SET, arguments) != null;
     }
+
+    @Override
+    public byte @Nullable [] get(byte[] key) {
+      return (byte[]) client.sendCommand(key, Command.GET, key);
+    }
+
+    @Override
+    public long eval(String script, byte[] key, List<byte[]> arguments) {
+      byte[][] all = evalArguments(script, key, arguments);
+      return (Long) client.sendCommand(key, Command.EVAL, all);
+    }
   }
 
   /** A pool of plain connections, borrowed for one command. */
@@ -80,6 +97,20 @@ final class JedisCommands {
       byte[][] arguments = array(RedisCommands.setIfAbsentArguments(key, value, ttl));
       try (Jedis jedis = client.getResource()) {
         return jedis.sendCommand(Command.SET, arguments) != null;
+      }
+    }
+
+    @Override
+    public byte @Nullable [] get(byte[] key) {
+      try (Jedis jedis = client.getResource()) {
+        return (byte[]) jedis.sendCommand(Command.GET, key);
+      }
+    }
+
+    @Override
+    public long eval(String script, byte[] key, List<byte[]> arguments) {
+      try (Jedis jedis = client.getResource()) {
+        return (Long) jedis.sendCommand(Command.EVAL, evalArguments(script, key, arguments));
       }
     }
   }

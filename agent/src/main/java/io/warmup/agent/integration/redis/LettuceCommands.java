@@ -10,6 +10,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.output.IntegerOutput;
 import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.output.ValueOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -96,6 +97,21 @@ final class LettuceCommands implements RedisCommands {
     CommandArgs<byte[], byte[]> arguments = new CommandArgs<>(ByteArrayCodec.INSTANCE).addKey(key);
     all.subList(1, all.size()).forEach(arguments::add);
     return answer(CommandType.SET, new StatusOutput<>(ByteArrayCodec.INSTANCE), arguments) != null;
+  }
+
+  @Override
+  public byte @Nullable [] get(byte[] key) {
+    CommandArgs<byte[], byte[]> arguments = new CommandArgs<>(ByteArrayCodec.INSTANCE).addKey(key);
+    return answer(CommandType.GET, new ValueOutput<>(ByteArrayCodec.INSTANCE), arguments);
+  }
+
+  @Override
+  public long eval(String script, byte[] key, List<byte[]> arguments) {
+    CommandArgs<byte[], byte[]> all =
+        new CommandArgs<>(ByteArrayCodec.INSTANCE).add(Bytes.of(script)).add(1).addKey(key);
+    arguments.forEach(all::add);
+    Long result = answer(CommandType.EVAL, new IntegerOutput<>(ByteArrayCodec.INSTANCE), all);
+    return result == null ? 0 : result;
   }
 
   /**

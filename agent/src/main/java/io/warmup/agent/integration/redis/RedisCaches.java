@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The caches that the file lists under {@code redis-caches}. */
 public final class RedisCaches implements CacheSource {
 
-  private static final ClassLoader LOADER = RedisCaches.class.getClassLoader();
-
   private final CacheHolders holders;
   private final Map<String, RedisCache> configured;
   private final Beans beans;
@@ -66,18 +64,13 @@ public final class RedisCaches implements CacheSource {
   }
 
   private CacheTarget target(String name, RedisCache cache, RedisCommands client) {
-    ValueWriter values = ValueWriter.of(cache.serializer(), beans, LOADER);
+    ValueWriter values =
+        ValueWriter.of(cache.serializer(), beans, RedisCaches.class.getClassLoader());
     return new RedisTarget(name, cache.prefix(), values, client, log);
   }
 
   private @Nullable RedisCommands client() {
-    List<RedisCommands> clients = new ArrayList<>();
-    if (JedisCommands.arePossible(LOADER)) {
-      clients.addAll(JedisCommands.all(holders));
-    }
-    if (LettuceCommands.arePossible(LOADER)) {
-      clients.addAll(LettuceCommands.all(holders));
-    }
+    List<RedisCommands> clients = RedisCommands.all(holders);
     if (clients.size() > 1 && chosen.compareAndSet(false, true)) {
       log.info(
           "redis-caches: the application has made "

@@ -1,5 +1,6 @@
 package io.warmup.agent.integration.redis;
 
+import io.warmup.agent.cache.CacheHolders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,19 @@ import org.jspecify.annotations.Nullable;
  * timeouts. Thread-safe.
  */
 interface RedisCommands {
+
+  /** Through each client that the application has made so far, oldest first. */
+  static List<RedisCommands> all(CacheHolders holders) {
+    ClassLoader loader = RedisCommands.class.getClassLoader();
+    List<RedisCommands> clients = new ArrayList<>();
+    if (JedisCommands.arePossible(loader)) {
+      clients.addAll(JedisCommands.all(holders));
+    }
+    if (LettuceCommands.arePossible(loader)) {
+      clients.addAll(LettuceCommands.all(holders));
+    }
+    return clients;
+  }
 
   /** The client library, for people. */
   String library();
@@ -27,6 +41,16 @@ interface RedisCommands {
    * @return whether it was set
    */
   boolean setIfAbsent(byte[] key, byte[] value, @Nullable Duration ttl);
+
+  /** {@code GET key}; null where there is nothing. */
+  byte @Nullable [] get(byte[] key);
+
+  /**
+   * {@code EVAL script 1 key arguments}.
+   *
+   * @return what the script does, a whole number
+   */
+  long eval(String script, byte[] key, List<byte[]> arguments);
 
   /** Its arguments as the server takes them. */
   static List<byte[]> setIfAbsentArguments(byte[] key, byte[] value, @Nullable Duration ttl) {

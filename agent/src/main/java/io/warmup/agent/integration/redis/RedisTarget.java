@@ -54,6 +54,11 @@ final class RedisTarget implements CacheTarget {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public boolean supportsTtl() {
     return true;
   }

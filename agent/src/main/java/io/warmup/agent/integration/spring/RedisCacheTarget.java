@@ -53,6 +53,11 @@ final class RedisCacheTarget implements CacheTarget {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public boolean supportsTtl() {
     return true;
   }

@@ -166,19 +166,6 @@ class WrittenFileTest {
   }
 
   @Test
-  void whatIsNotAvailableYetIsToldWhereItIsWritten() {
-    var loaded =
-        operator
-            .file("defaults: { scope: fleet }\nstrategies: { A: , B: { scope: instance } }\n")
-            .loaded();
-
-    assertThat(loaded.notices())
-        .containsExactly(
-            "warmup.yaml:1:20: scope: fleet is not available in this version; each instance warms"
-                + " for itself");
-  }
-
-  @Test
   void aStrategyMayHaveAnEmptySection() {
     assertThat(operator.file("strategies:\n  HotProducts:\n").config().strategies())
         .containsOnlyKeys("HotProducts");

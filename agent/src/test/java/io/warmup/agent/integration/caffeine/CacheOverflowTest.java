@@ -130,7 +130,10 @@ class CacheOverflowTest {
             config(),
             CacheOverflowTest.class.getClassLoader(),
             UnaryOperator.identity(),
-            name -> Optional.of(target));
+            name -> Optional.of(target),
+            () -> {
+              throw new IllegalStateException("not of a fleet");
+            });
     try (WarmupService service =
         new WarmupService(List.of(binding), new RunObserver() {}, List.of())) {
       Run run = service.start(Trigger.START_UP);

@@ -121,7 +121,8 @@ class RedisOutageTest {
             config(),
             RedisOutageTest.class.getClassLoader(),
             UnaryOperator.identity(),
-            caches::find);
+            caches::find,
+            () -> new RedisClaims(clients.holders, "shop"));
     try (WarmupService service =
         new WarmupService(List.of(binding), new RunObserver() {}, List.of())) {
       Run run = service.start(Trigger.START_UP);
