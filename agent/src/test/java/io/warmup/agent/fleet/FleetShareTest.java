@@ -51,28 +51,23 @@ class FleetShareTest {
   void waitsForOthersAndTakesOverWhatTheyLetGo() throws Exception {
     FleetShare other = share();
     int held = other.next();
-    CountDownLatch waits = new CountDownLatch(2);
-    board.taken = waits::countDown;
-    Thread letsGo =
-        new Thread(
-            () -> {
-              try {
-                waits.await();
-                other.close();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    letsGo.start();
 
     try (FleetShare share = share()) {
       for (int i = 0; i < FleetShare.SEGMENTS - 1; i++) {
         assertThat(share.next()).isNotEqualTo(held);
         share.finished();
       }
+      CountDownLatch looks = new CountDownLatch(2);
+      board.taken =
+          () -> {
+            looks.countDown();
+            if (looks.getCount() == 0) {
+              other.close();
+            }
+          };
       assertThat(share.next()).isEqualTo(held);
+      assertThat(looks.getCount()).as("it has waited").isZero();
     }
-    letsGo.join();
   }
 
   @Test
