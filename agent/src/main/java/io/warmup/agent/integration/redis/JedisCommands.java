@@ -21,10 +21,6 @@ final class JedisCommands {
 
   private JedisCommands() {}
 
-  static boolean arePossible(ClassLoader loader) {
-    return loader.getResource("redis/clients/jedis/UnifiedJedis.class") != null;
-  }
-
   /** The clients of this class loader's Jedis, oldest first. */
   static List<RedisCommands> all(CacheHolders holders) {
     List<RedisCommands> found = new ArrayList<>();

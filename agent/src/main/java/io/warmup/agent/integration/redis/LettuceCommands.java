@@ -41,10 +41,6 @@ final class LettuceCommands implements RedisCommands {
     this.commands = raw;
   }
 
-  static boolean arePossible(ClassLoader loader) {
-    return loader.getResource("io/lettuce/core/api/StatefulRedisConnection.class") != null;
-  }
-
   /**
    * The open connections of this class loader's Lettuce, oldest first, without those in a
    * transaction or a subscription. Where the application has opened none so far, its client opens

@@ -14,15 +14,19 @@ interface RedisCommands {
 
   /** Through each client that the application has made so far, oldest first. */
   static List<RedisCommands> all(CacheHolders holders) {
-    ClassLoader loader = RedisCommands.class.getClassLoader();
     List<RedisCommands> clients = new ArrayList<>();
-    if (JedisCommands.arePossible(loader)) {
+    if (applicationHas("redis/clients/jedis/UnifiedJedis.class")) {
       clients.addAll(JedisCommands.all(holders));
     }
-    if (LettuceCommands.arePossible(loader)) {
+    if (applicationHas("io/lettuce/core/api/StatefulRedisConnection.class")) {
       clients.addAll(LettuceCommands.all(holders));
     }
     return clients;
+  }
+
+  /** Asked before the library's adapter is touched, which cannot even be linked without it. */
+  private static boolean applicationHas(String classFile) {
+    return RedisCommands.class.getClassLoader().getResource(classFile) != null;
   }
 
   /** The client library, for people. */
