@@ -55,7 +55,11 @@ final class Outlets {
   synchronized void open(Application application, ApplicationWarmup warmup) {
     WarmupControl control =
         new ApplicationControl(
-            warmup, recorder, ThisProcess.identity(), Reporting.version(), Clock.systemUTC());
+            warmup,
+            recorder,
+            ThisProcess.identity(application.name()),
+            Reporting.version(),
+            Clock.systemUTC());
     controls.add(control);
     application.onClose(() -> close(control));
     openPage(warmup.config());
