@@ -1,5 +1,6 @@
 package io.warmup.agent.cli;
 
+import io.warmup.agent.log.OneLine;
 import io.warmup.agent.report.Figures;
 import io.warmup.agent.report.Headline;
 import io.warmup.agent.report.model.CacheReport;
@@ -7,8 +8,8 @@ import io.warmup.agent.report.model.CacheReport.Mismatch;
 import io.warmup.agent.report.model.RunReport;
 import io.warmup.agent.report.model.StrategyReport;
 import io.warmup.agent.report.model.StrategyReport.LoadLatency;
-import io.warmup.agent.report.model.Verdict;
 import io.warmup.agent.report.model.WarmupReport;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
@@ -29,10 +30,13 @@ final class ReportText {
                 report.process().host(),
                 report.process().pid(),
                 words(report.mode()),
-                report.created()));
+                report.created().truncatedTo(ChronoUnit.SECONDS)));
     line(styled(Style.bold, Headline.of(report)));
     strategies(report.runs());
     caches(report.caches());
+    if (!report.caches().isEmpty()) {
+      line("");
+    }
     report.caches().forEach(this::verdict);
   }
 
@@ -47,7 +51,6 @@ final class ReportText {
     }
     TextTable table =
         new TextTable(
-            "RUN",
             "STRATEGY",
             "CACHE",
             "WARMED",
@@ -56,12 +59,12 @@ final class ReportText {
             "KEYS/S",
             "LOAD P50",
             "P99",
-            "END");
+            "END",
+            "RUN");
     for (RunReport run : runs) {
       for (StrategyReport s : run.strategies()) {
         LoadLatency load = s.load();
         table.row(
-            run.number() + " " + words(run.trigger()),
             s.strategy(),
             s.cache(),
             Figures.count(s.warmed()),
@@ -70,7 +73,8 @@ final class ReportText {
             Figures.count(Math.round(s.keysPerSecond())),
             Figures.duration(load == null ? null : load.p50()),
             Figures.duration(load == null ? null : load.p99()),
-            words(s.outcome()));
+            words(s.outcome()),
+            words(run.trigger()) + " " + run.number());
       }
     }
     show(table);
@@ -105,19 +109,19 @@ final class ReportText {
           case DID_NOT_PAY -> Style.fg_red;
           case TOO_FEW_GETS, NOT_WARMED -> Style.faint;
         };
-    Verdict verdict = cache.verdict();
-    line(styled(style, cache.cache() + ": ") + verdict.sentence());
+    String name = OneLine.of(cache.cache()) + ": ";
+    line(styled(style, name) + OneLine.of(cache.verdict().sentence()));
     if (cache.holdout() != null) {
-      line(cache.cache() + ": " + cache.holdout().sentence());
+      line(name + cache.holdout().sentence());
     }
     if (cache.expiry() != null) {
-      line(cache.cache() + ": " + cache.expiry().sentence());
+      line(name + cache.expiry().sentence());
     }
     for (Mismatch m : cache.mismatches()) {
       line(
-          styled(Style.fg_red, cache.cache() + ": ")
+          styled(Style.fg_red, name)
               + "warmed under keys nobody asks for: "
-              + m.difference()
+              + OneLine.of(m.difference())
               + ".");
     }
   }
@@ -127,7 +131,6 @@ final class ReportText {
     List<String> lines = table.lines();
     line(styled(Style.bold, lines.get(0)));
     lines.stream().skip(1).forEach(this::line);
-    line("");
   }
 
   private void line(String text) {

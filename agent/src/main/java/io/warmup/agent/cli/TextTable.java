@@ -1,7 +1,9 @@
 package io.warmup.agent.cli;
 
+import io.warmup.agent.log.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Columns as wide as their widest cell, numbers to the right. */
 final class TextTable {
@@ -12,9 +14,12 @@ final class TextTable {
     rows.add(columns);
   }
 
-  /** One cell a column; a cell that starts with a digit, a sign or a dash is a number. */
+  /**
+   * One cell a column; a column of cells that start with a digit, a sign or a dash is one of
+   * numbers.
+   */
   TextTable row(String... cells) {
-    rows.add(cells);
+    rows.add(Stream.of(cells).map(OneLine::of).toArray(String[]::new));
     return this;
   }
 
@@ -38,6 +43,6 @@ final class TextTable {
   }
 
   private boolean isNumeric(int column) {
-    return rows.stream().skip(1).allMatch(row -> row[column].matches("[-+–\\d].*"));
+    return rows.stream().skip(1).allMatch(row -> row[column].matches("[-+–\\d].*|"));
   }
 }
