@@ -60,6 +60,11 @@ final class Browser {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--user-data-dir=" + work.resolve("profile")));
     command.addAll(arguments);
     Path errors = work.resolve("browser.err");
