@@ -56,6 +56,9 @@ final class RunCommand extends LiveCommand {
 
   @Override
   int run(LiveJvm jvm) throws UnreachableException, UnreadableReportException {
+    if (limit < 0) {
+      throw new IllegalArgumentException("--limit: " + limit + " is less than 0");
+    }
     WarmupMXBean application = options.application(jvm);
     int number = application.run(only, limit);
     if (noWait) {

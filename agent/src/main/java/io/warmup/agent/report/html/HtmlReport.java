@@ -108,8 +108,12 @@ public final class HtmlReport {
     html.open("section").leaf("h2", "What the agent itself took");
     FigureList figures = new FigureList(html);
     figures.add("Start-up, before main", Figures.duration(overhead.premain()), "wall time");
-    figures.add("Processor", Figures.duration(overhead.cpu()), "its threads, the loads included");
-    figures.add("Heap", Figures.bytes(overhead.bytes()), "held by the recorder");
+    if (overhead.cpu() != null) {
+      figures.add("Processor", Figures.duration(overhead.cpu()), "its threads, the loads included");
+    }
+    if (overhead.bytes() != null) {
+      figures.add("Heap", Figures.bytes(overhead.bytes()), "held by the recorder");
+    }
     figures.close();
     html.close();
   }

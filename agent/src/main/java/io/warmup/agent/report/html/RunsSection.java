@@ -57,7 +57,7 @@ final class RunsSection {
     }
     throughput(strategy);
     figures(strategy);
-    if (strategy.load() != null) {
+    if (strategy.load() != null && strategy.load().count() > 1) {
       latencyBar(strategy.load());
     }
     html.close();
