@@ -28,6 +28,9 @@ class PageIT {
   private static final Path PICTURES =
       Path.of(System.getProperty("warmup.pictures", "target/pictures"));
 
+  /** A picture shows so much of a page, in pixels: the beginning says what it is. */
+  private static final int SHOWN = 2_400;
+
   private static final int[] WIDTHS = {1280, 390};
 
   @TempDir private Path folder;
@@ -108,7 +111,8 @@ class PageIT {
     assertThat(layout.texts()).isGreaterThan(40);
     assertThat(layout.faults()).as("%s at %d px", name, width).isEmpty();
     String picture = name + "-" + width;
-    browser.picture(html, width, layout.height(), false, PICTURES.resolve(picture + ".png"));
-    browser.picture(html, width, layout.height(), true, PICTURES.resolve(picture + "-dark.png"));
+    int height = Math.min(layout.height(), SHOWN);
+    browser.picture(html, width, height, false, PICTURES.resolve(picture + ".png"));
+    browser.picture(html, width, height, true, PICTURES.resolve(picture + "-dark.png"));
   }
 }
