@@ -93,7 +93,7 @@ final class DiffText {
 
   private void show(TextTable table) {
     List<String> lines = table.lines();
-    line(ansi.enabled() ? Style.bold.on() + lines.get(0) + Style.bold.off() : lines.get(0));
+    line(ansi.enabled() ? Style.bold.on() + lines.get(0) + Style.reset.on() : lines.get(0));
     lines.stream().skip(1).forEach(this::line);
   }
 
@@ -102,7 +102,7 @@ final class DiffText {
       return;
     }
     line("");
-    line(ansi.enabled() ? style.on() + title + style.off() : title);
+    line(ansi.enabled() ? style.on() + title + Style.reset.on() : title);
     items.forEach(item -> line("  " + OneLine.of(item)));
   }
 

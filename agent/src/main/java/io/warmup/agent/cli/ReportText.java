@@ -139,7 +139,7 @@ final class ReportText {
 
   /** Not through picocli's markup, which names and keys may hold too. */
   private String styled(Style style, String text) {
-    return ansi.enabled() ? style.on() + text + style.off() : text;
+    return ansi.enabled() ? style.on() + text + Style.reset.on() : text;
   }
 
   private static String words(Enum<?> constant) {

@@ -3,6 +3,7 @@ package io.warmup.agent.cli;
 import io.warmup.agent.log.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Columns as wide as their widest cell, numbers to the right. */
@@ -25,15 +26,21 @@ final class TextTable {
 
   /** A line each, without the end of it. */
   List<String> lines() {
-    return rows.stream().map(this::line).toList();
+    List<Column> columns = IntStream.range(0, rows.get(0).length).mapToObj(this::column).toList();
+    return rows.stream().map(row -> line(row, columns)).toList();
   }
 
-  private String line(String[] cells) {
+  private record Column(int width, boolean numeric) {}
+
+  private Column column(int column) {
+    return new Column(width(column), isNumeric(column));
+  }
+
+  private static String line(String[] cells, List<Column> columns) {
     StringBuilder line = new StringBuilder();
-    for (int column = 0; column < cells.length; column++) {
-      int width = width(column);
-      String pad = " ".repeat(width - cells[column].length());
-      line.append(isNumeric(column) ? pad + cells[column] : cells[column] + pad).append("  ");
+    for (int i = 0; i < cells.length; i++) {
+      String pad = " ".repeat(columns.get(i).width() - cells[i].length());
+      line.append(columns.get(i).numeric() ? pad + cells[i] : cells[i] + pad).append("  ");
     }
     return line.toString().stripTrailing();
   }

@@ -47,7 +47,7 @@ final class HitRatioPlot {
     if (intervals.size() > 1) {
       html.text(" of " + rounded(intervals.get(1).start().minus(intervals.get(0).start())));
     }
-    html.text(", and the gets it rests on, misses dark").close();
+    html.text(", and the gets it rests on: hits above, misses below").close();
   }
 
   private void ratios(List<Interval> intervals, TimeAxis axis, @Nullable Double opened) {
