@@ -10,13 +10,18 @@ import io.warmup.agent.report.model.StrategyReport;
 import io.warmup.agent.report.model.StrategyReport.LoadLatency;
 import io.warmup.agent.report.model.WarmupReport;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** A report for a terminal. */
 final class ReportText {
+
+  /** An application may have thousands. */
+  private static final int UNWARMED = 10;
 
   private final Ansi ansi;
   private final StringBuilder out = new StringBuilder();
@@ -33,16 +38,35 @@ final class ReportText {
                 report.created().truncatedTo(ChronoUnit.SECONDS)));
     line(styled(Style.bold, Headline.of(report)));
     strategies(report.runs());
-    caches(report.caches());
-    if (!report.caches().isEmpty()) {
+    List<CacheReport> shown = shown(report.caches());
+    caches(shown);
+    if (!shown.isEmpty()) {
       line("");
     }
-    report.caches().forEach(this::verdict);
+    shown.forEach(this::verdict);
+    int rest = report.caches().size() - shown.size();
+    if (rest > 0) {
+      line(
+          "and "
+              + Figures.count(rest, "cache", "caches")
+              + " more that nobody warmed: --format json has them all");
+    }
   }
 
   @Override
   public String toString() {
     return out.toString();
+  }
+
+  /** The warmed ones, and of the others those that missed most. */
+  private static List<CacheReport> shown(List<CacheReport> all) {
+    Stream<CacheReport> warmed = all.stream().filter(it -> it.fates().warmed() > 0);
+    Stream<CacheReport> others =
+        all.stream()
+            .filter(it -> it.fates().warmed() == 0)
+            .sorted(Comparator.comparingLong(CacheReport::misses).reversed())
+            .limit(UNWARMED);
+    return Stream.concat(warmed, others).toList();
   }
 
   private void strategies(List<RunReport> runs) {

@@ -56,8 +56,7 @@ final class ProgressView {
           + String.valueOf(strategy.outcome()).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
     return keys
-        + ", "
-        + Figures.rate(strategy.keysPerSecond())
+        + (strategy.keysPerSecond() == 0 ? "" : ", " + Figures.rate(strategy.keysPerSecond()))
         + (strategy.eta() == null ? "" : ", " + Figures.duration(strategy.eta()) + " to go");
   }
 }

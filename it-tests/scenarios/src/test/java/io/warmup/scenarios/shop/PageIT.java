@@ -28,8 +28,10 @@ class PageIT {
   private static final Path PICTURES =
       Path.of(System.getProperty("warmup.pictures", "target/pictures"));
 
-  /** A picture shows so much of a page, in pixels: the beginning says what it is. */
-  private static final int SHOWN = 2_400;
+  /** Pictures show so much of a page, in pixels: the beginning says what it is. */
+  private static final int OF_REPORT = 2_400;
+
+  private static final int OF_LIVE_PAGE = 800;
 
   private static final int[] WIDTHS = {1280, 390};
 
@@ -44,7 +46,7 @@ class PageIT {
     Path config =
         Shop.config(
             folder,
-            "observe: { window: 20s, interval: 1s }\nstrategies: { HotProducts: { rate: 1000/s } }");
+            "observe: { window: 12s, interval: 1s }\nstrategies: { HotProducts: { rate: 1000/s } }");
     String warming;
     JavaProcess.Builder jvm =
         JavaProcess.on(Jdk.running())
@@ -61,8 +63,8 @@ class PageIT {
     assertThat(warming).contains("HotProducts → products", "Stop the run");
     assertThat(report).contains("The warm-up avoided", "traffic opened");
     for (int width : WIDTHS) {
-      check(browser, "live", warming, width);
-      check(browser, "report", report, width);
+      check(browser, "live", warming, width, OF_LIVE_PAGE);
+      check(browser, "report", report, width, OF_REPORT);
     }
     assertThat(
             browser
@@ -106,12 +108,13 @@ class PageIT {
     return (int) Math.pow(n, random.nextDouble());
   }
 
-  private static void check(Browser browser, String name, String html, int width) throws Exception {
+  private static void check(Browser browser, String name, String html, int width, int shown)
+      throws Exception {
     Layout layout = browser.layout(html, width);
     assertThat(layout.texts()).isGreaterThan(40);
     assertThat(layout.faults()).as("%s at %d px", name, width).isEmpty();
     String picture = name + "-" + width;
-    int height = Math.min(layout.height(), SHOWN);
+    int height = Math.min(layout.height(), shown);
     browser.picture(html, width, height, false, PICTURES.resolve(picture + ".png"));
     browser.picture(html, width, height, true, PICTURES.resolve(picture + "-dark.png"));
   }
