@@ -45,6 +45,7 @@ final class Browser {
         work.resolve("picture.out"),
         List.of(
             "--hide-scrollbars",
+            "--virtual-time-budget=2000", // until all of it is painted
             "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
             "--window-size=" + width + "," + height,
             "--screenshot=" + picture.toAbsolutePath(),

@@ -68,6 +68,7 @@ public final class Browser {
     Files.createDirectories(picture.toAbsolutePath().getParent());
     run(
         "--hide-scrollbars",
+        "--virtual-time-budget=2000", // until all of it is painted
         "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
         "--window-size=" + width + "," + height,
         "--screenshot=" + picture.toAbsolutePath(),
