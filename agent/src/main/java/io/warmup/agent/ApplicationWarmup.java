@@ -78,13 +78,13 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     this.recorder = recorder;
     this.holders = holders;
     this.premain = premain;
-    this.reporting = new Reporting(loaded, mode, premain, log);
+    this.reporting = new Reporting(application.name(), loaded, mode, premain, log);
     this.events = events;
     this.log = log;
     this.lines = new LogLines(log);
     this.gatekeeper =
         new Gatekeeper(application, config.gate(), mode == Mode.WARM, events, lines, log);
-    this.window = new ObservationWindow(config.observe(), recorder, this::tell);
+    this.window = new ObservationWindow(config.observe(), this::learnNames, recorder, this::tell);
   }
 
   /**
@@ -98,8 +98,18 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       discover(Trigger.START_UP);
     } else {
       log.info(application.name() + " is observed, not warmed (mode: observe).");
+      Daemon.start("warmup-start", OwnThreads.uncounted(this::findCaches));
     }
     gatekeeper.admitTraffic(this::trafficIsOpen, this::close);
+  }
+
+  /** A control group's caches are called what they are called where they are warmed. */
+  private void findCaches() {
+    try {
+      caches = new Discovery(application, config, recorder, holders, log).caches();
+    } catch (RuntimeException | LinkageError e) {
+      log.warn("the caches go by the places that build them: " + e);
+    }
   }
 
   private synchronized void trafficIsOpen() {
@@ -143,7 +153,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       leaveMode(next);
     }
     config = edited.config();
-    reporting = new Reporting(edited, next, premain, log);
+    reporting = new Reporting(application.name(), edited, next, premain, log);
     window.configure(config.observe());
     configureParts();
     if (switched) {
@@ -292,6 +302,18 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     return new Observers(new Observers(new RunLines(lines, log), events), reports);
   }
 
+  /** A framework names a cache it makes at first use when it is asked which it has. */
+  private void learnNames() {
+    CacheRegistry known = caches;
+    if (known != null) {
+      try {
+        known.caches();
+      } catch (RuntimeException closing) {
+        // Its container answers no more; what has no name goes by the place that built it.
+      }
+    }
+  }
+
   private void tell(List<CacheObservation> last) {
     seen = last;
     WarmupReport report = report(last);
@@ -342,7 +364,11 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   @Override
   public WarmupReport report() {
-    return report(recorder.opened() == null ? seen : recorder.observe());
+    if (recorder.opened() == null) {
+      return report(seen);
+    }
+    learnNames();
+    return report(recorder.observe());
   }
 
   @Override

@@ -157,15 +157,29 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     ApplicationWarmup warmup =
         new ApplicationWarmup(
             application, loaded, recorder, holders, premain, outlets().events(), log);
-    if (following.compareAndSet(false, true)) {
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
-      watch(loaded);
+    if (!follow(loaded)) {
+      return;
     }
     active.put(warmup, true);
     application.onClose(() -> active.remove(warmup));
     outlets().open(application, warmup);
     warmup.admitTraffic();
+  }
+
+  /** From the first application on; false: the JVM is on its way down, nothing is warmed. */
+  private boolean follow(ConfigResult.Loaded loaded) {
+    if (!following.compareAndSet(false, true)) {
+      return true;
+    }
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
+    } catch (IllegalStateException shuttingDown) {
+      following.set(false);
+      return false;
+    }
+    watch(loaded);
+    return true;
   }
 
   /** Follows the edits of the file, where there is one, for as long as the JVM lives. */
@@ -179,6 +193,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private void configure(ConfigResult.Loaded now) {
     edited = now;
     active.keySet().forEach(warmup -> warmup.configure(now));
+    outlets().wake();
   }
 
   /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The time after traffic opened in which the get path is recorded. One that is over stays so. */
 final class ObservationWindow {
 
+  private final Runnable beforeEnd;
   private final Recorder recorder;
   private final Consumer<List<CacheObservation>> atEnd;
 
@@ -29,11 +30,18 @@ final class ObservationWindow {
   private boolean wanted;
 
   /**
+   * @param beforeEnd called before a window is looked at for the last time, on the thread of {@code
+   *     atEnd}
    * @param atEnd gets what was seen, once a window, on the window's own thread or on the one that
    *     ends it early
    */
-  ObservationWindow(Observe settings, Recorder recorder, Consumer<List<CacheObservation>> atEnd) {
+  ObservationWindow(
+      Observe settings,
+      Runnable beforeEnd,
+      Recorder recorder,
+      Consumer<List<CacheObservation>> atEnd) {
     this.settings = settings;
+    this.beforeEnd = beforeEnd;
     this.recorder = recorder;
     this.atEnd = atEnd;
   }
@@ -86,6 +94,7 @@ final class ObservationWindow {
       timer.shutdown();
       timer = null;
     }
+    beforeEnd.run();
     List<CacheObservation> seen = recorder.observe();
     recorder.close();
     atEnd.accept(seen);

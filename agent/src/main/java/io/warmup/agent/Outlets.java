@@ -1,8 +1,10 @@
 package io.warmup.agent;
 
+import io.warmup.agent.config.Mode;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.control.ApplicationControl;
 import io.warmup.agent.control.Controls;
+import io.warmup.agent.control.LiveParts;
 import io.warmup.agent.control.WarmupControl;
 import io.warmup.agent.control.WarmupEvents;
 import io.warmup.agent.jfr.FlightRecording;
@@ -15,13 +17,12 @@ import io.warmup.agent.metrics.WarmupMeters;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.ThisProcess;
 import io.warmup.agent.strategy.ApplicationClassLoader;
+import io.warmup.agent.warmer.WarmupService;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outlets {
 
-  private static final long REFRESH_MILLIS = 500;
+  private static final Duration WHILE_BUSY = Duration.ofMillis(500);
+
+  /** The command line waits for twice as long. */
+  private static final Duration FOR_VISITORS = Duration.ofSeconds(2);
 
   private final Recorder recorder;
   private final Log log;
   private final Controls controls = new Controls();
   private final Map<WarmupControl, MeterBinding> meters = new ConcurrentHashMap<>();
-  private final WarmupEvents events = flightRecording();
+  private final Map<WarmupControl, LiveParts> open = new ConcurrentHashMap<>();
+  private final Pulse pulse = new Pulse(this::refresh);
+  private final WarmupEvents events = new WakingEvents(flightRecording(), pulse);
   private @Nullable MBeans beans;
   private @Nullable LivePage page;
-  private @Nullable ScheduledExecutorService timer;
 
   Outlets(Recorder recorder, Log log) {
     this.recorder = recorder;
@@ -55,22 +60,28 @@ final class Outlets {
   synchronized void open(Application application, ApplicationWarmup warmup) {
     WarmupControl control =
         new ApplicationControl(
-            warmup, recorder, ThisProcess.identity(), Reporting.version(), Clock.systemUTC());
+            warmup,
+            recorder,
+            ThisProcess.identity(application.name()),
+            Reporting.version(),
+            Clock.systemUTC());
     controls.add(control);
     application.onClose(() -> close(control));
     openPage(warmup.config());
     openBeans(control);
     openMeters(application, control);
-    if (timer == null) {
-      timer =
-          Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("warmup-outlets", task));
-      timer.scheduleWithFixedDelay(
-          this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
-    }
+    open.put(control, warmup);
+    pulse.wake();
+  }
+
+  /** The file was edited: there may be more to see. */
+  void wake() {
+    pulse.wake();
   }
 
   private synchronized void close(WarmupControl control) {
     controls.remove(control);
+    open.remove(control);
     MeterBinding bound = meters.remove(control);
     if (bound != null) {
       attempt("meters", bound::close);
@@ -123,12 +134,25 @@ final class Outlets {
         });
   }
 
-  private void refresh() {
+  /** When to look again: there are new series while a run or the window goes on. */
+  private @Nullable Duration refresh() {
+    boolean busy = recorder.opened() != null || open.values().stream().anyMatch(Outlets::isBusy);
+    meters.values().forEach(bound -> attempt("Micrometer", bound::refresh));
     MBeans registered = beans;
     if (registered != null) {
       attempt("JMX", registered::refresh);
     }
-    meters.values().forEach(bound -> attempt("Micrometer", bound::refresh));
+    if (busy) {
+      return WHILE_BUSY;
+    }
+    return registered != null && registered.isWaiting() ? FOR_VISITORS : null;
+  }
+
+  private static boolean isBusy(LiveParts parts) {
+    WarmupService service = parts.service();
+    return service == null
+        ? parts.mode() == Mode.WARM && !parts.isDiscovered()
+        : !service.activeRuns().isEmpty();
   }
 
   private void attempt(String what, Attempt attempt) {

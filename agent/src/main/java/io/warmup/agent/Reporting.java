@@ -32,11 +32,12 @@ final class Reporting {
   private final Map<String, String> operatorsNames;
   private final ReportFolder folder;
 
-  Reporting(ConfigResult.Loaded loaded, Mode mode, Duration premain, Log log) {
+  /** {@code application}: what people call it. */
+  Reporting(String application, ConfigResult.Loaded loaded, Mode mode, Duration premain, Log log) {
     WarmupConfig config = loaded.config();
     this.assembler =
         new ReportAssembler(
-            ThisProcess.identity(),
+            ThisProcess.identity(application),
             version(),
             mode,
             settings(loaded),

@@ -88,7 +88,7 @@ class ObservationWindowTest {
   }
 
   private ObservationWindow window(Duration length) {
-    return new ObservationWindow(observe(length), recorder, seen -> told.release());
+    return new ObservationWindow(observe(length), () -> {}, recorder, seen -> told.release());
   }
 
   private static Observe observe(Duration window) {

@@ -33,6 +33,12 @@ import picocli.CommandLine.Spec;
           + " application; the application's own class path is not looked at.",
       ""
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the agent would start with it",
+      "1:it would, and has something to say",
+      "2:it would not"
+    },
     footer = {"", "Example:", "  check --config warmup.yaml"})
 final class CheckCommand implements Callable<Integer> {
 

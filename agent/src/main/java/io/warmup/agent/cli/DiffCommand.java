@@ -25,11 +25,9 @@ import picocli.CommandLine.Spec;
           + " observe) and a warmed instance. What differs by no more than chance is not listed.",
       ""
     },
-    footer = {
-      "",
-      "Example:",
-      "  diff control/latest.json warmed/latest.json   what the warm-up gained, and what it cost"
-    })
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:compared", "1:compared, with caution", "2:one cannot be read"},
+    footer = {"", "Example:", "  diff control/latest.json warmed/latest.json"})
 final class DiffCommand implements Callable<Integer> {
 
   /** Ways to show a difference. */

@@ -1,5 +1,6 @@
 package io.warmup.agent.cli;
 
+import io.warmup.agent.log.OneLine;
 import io.warmup.agent.report.Figures;
 import io.warmup.agent.report.diff.CacheDiff;
 import io.warmup.agent.report.diff.CacheDiff.Side;
@@ -14,24 +15,16 @@ import picocli.CommandLine.Help.Ansi.Style;
 /** A difference for a terminal. */
 final class DiffText {
 
+  private static final String A = "A";
+  private static final String B = "B";
+
   private final Ansi ansi;
   private final StringBuilder out = new StringBuilder();
 
   DiffText(ReportDiff diff, Ansi ansi) {
     this.ansi = ansi;
-    TextTable table = new TextTable("", "A", "B");
-    Start first = diff.start().first();
-    Start second = diff.start().second();
-    table.row("process", first.process(), second.process());
-    table.row("mode", first.mode(), second.mode());
-    table.row(
-        "traffic opened after",
-        Figures.duration(first.untilTraffic()),
-        Figures.duration(second.untilTraffic()));
-    table.row(
-        "held by the warm-up", Figures.duration(first.held()), Figures.duration(second.held()));
-    diff.caches().forEach(cache -> rows(table, cache));
-    table.lines().forEach(this::line);
+    starts(diff.start().first(), diff.start().second());
+    caches(diff.caches());
     list("Gained", Style.fg_green, diff.gained());
     list("Lost", Style.fg_red, diff.lost());
     list("With caution", Style.fg_yellow, diff.cautions());
@@ -42,23 +35,66 @@ final class DiffText {
     return out.toString();
   }
 
-  private static void rows(TextTable table, CacheDiff cache) {
-    row(table, cache, "gets", side -> Figures.count(side.gets()));
-    row(table, cache, "hit ratio", side -> Figures.ratio(side.hitRatio()));
-    row(table, cache, "first minute", side -> Figures.ratio(side.firstMinuteHitRatio()));
-    row(table, cache, "misses", side -> Figures.count(side.misses()));
-    row(table, cache, "misses avoided", side -> Figures.count(side.missesAvoided()));
-    row(table, cache, "key coverage", side -> Figures.ratio(side.keyCoverage()));
-    row(table, cache, "get coverage", side -> Figures.ratio(side.getCoverage()));
+  private void starts(Start first, Start second) {
+    TextTable table = new TextTable("REPORT", "MODE", "UNTIL TRAFFIC", "HELD", "PROCESS");
+    start(table, A, first);
+    start(table, B, second);
+    show(table);
   }
 
-  private static void row(
-      TextTable table, CacheDiff cache, String what, Function<Side, String> figure) {
-    table.row(cache.cache() + " " + what, of(cache.first(), figure), of(cache.second(), figure));
+  private static void start(TextTable table, String report, Start start) {
+    table.row(
+        report,
+        start.mode(),
+        Figures.duration(start.untilTraffic()),
+        Figures.duration(start.held()),
+        start.process());
+  }
+
+  private void caches(List<CacheDiff> caches) {
+    if (caches.isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable(
+            "CACHE",
+            "REPORT",
+            "GETS",
+            "HIT RATIO",
+            "FIRST MINUTE",
+            "MISSES",
+            "AVOIDED",
+            "KEYS COVERED",
+            "GETS COVERED");
+    for (CacheDiff cache : caches) {
+      side(table, cache.cache(), A, cache.first());
+      side(table, "", B, cache.second());
+    }
+    line("");
+    show(table);
+  }
+
+  private static void side(TextTable table, String cache, String report, @Nullable Side side) {
+    table.row(
+        cache,
+        report,
+        of(side, it -> Figures.count(it.gets())),
+        of(side, it -> Figures.ratio(it.hitRatio())),
+        of(side, it -> Figures.ratio(it.firstMinuteHitRatio())),
+        of(side, it -> Figures.count(it.misses())),
+        of(side, it -> Figures.count(it.missesAvoided())),
+        of(side, it -> Figures.ratio(it.keyCoverage())),
+        of(side, it -> Figures.ratio(it.getCoverage())));
   }
 
   private static String of(@Nullable Side side, Function<Side, String> figure) {
     return side == null ? Figures.UNKNOWN : figure.apply(side);
+  }
+
+  private void show(TextTable table) {
+    List<String> lines = table.lines();
+    line(ansi.enabled() ? Style.bold.on() + lines.get(0) + Style.reset.on() : lines.get(0));
+    lines.stream().skip(1).forEach(this::line);
   }
 
   private void list(String title, Style style, List<String> items) {
@@ -66,8 +102,8 @@ final class DiffText {
       return;
     }
     line("");
-    line(ansi.enabled() ? style.on() + title + style.off() : title);
-    items.forEach(item -> line("  " + item));
+    line(ansi.enabled() ? style.on() + title + Style.reset.on() : title);
+    items.forEach(item -> line("  " + OneLine.of(item)));
   }
 
   private void line(String text) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveJvm implements AutoCloseable {
 
-  /** The agent looks twice a second whether somebody has come who can see its beans. */
+  /** The agent looks every two seconds whether somebody has come who can see its beans. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
   private final VirtualMachine machine;

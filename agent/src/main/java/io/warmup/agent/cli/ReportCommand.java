@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     header = "Shows what warm-ups were worth, from the reports the agent wrote.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:all are shown", "1:some cannot be read", "2:none can"},
     footer = {
       "",
       "Examples:",

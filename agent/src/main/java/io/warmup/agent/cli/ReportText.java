@@ -1,5 +1,6 @@
 package io.warmup.agent.cli;
 
+import io.warmup.agent.log.OneLine;
 import io.warmup.agent.report.Figures;
 import io.warmup.agent.report.Headline;
 import io.warmup.agent.report.model.CacheReport;
@@ -7,15 +8,20 @@ import io.warmup.agent.report.model.CacheReport.Mismatch;
 import io.warmup.agent.report.model.RunReport;
 import io.warmup.agent.report.model.StrategyReport;
 import io.warmup.agent.report.model.StrategyReport.LoadLatency;
-import io.warmup.agent.report.model.Verdict;
 import io.warmup.agent.report.model.WarmupReport;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** A report for a terminal. */
 final class ReportText {
+
+  /** An application may have thousands. */
+  private static final int UNWARMED = 10;
 
   private final Ansi ansi;
   private final StringBuilder out = new StringBuilder();
@@ -29,16 +35,38 @@ final class ReportText {
                 report.process().host(),
                 report.process().pid(),
                 words(report.mode()),
-                report.created()));
+                report.created().truncatedTo(ChronoUnit.SECONDS)));
     line(styled(Style.bold, Headline.of(report)));
     strategies(report.runs());
-    caches(report.caches());
-    report.caches().forEach(this::verdict);
+    List<CacheReport> shown = shown(report.caches());
+    caches(shown);
+    if (!shown.isEmpty()) {
+      line("");
+    }
+    shown.forEach(this::verdict);
+    int rest = report.caches().size() - shown.size();
+    if (rest > 0) {
+      line(
+          "and "
+              + Figures.count(rest, "cache", "caches")
+              + " more that nobody warmed: --format json has them all");
+    }
   }
 
   @Override
   public String toString() {
     return out.toString();
+  }
+
+  /** The warmed ones, and of the others those that missed most. */
+  private static List<CacheReport> shown(List<CacheReport> all) {
+    Stream<CacheReport> warmed = all.stream().filter(it -> it.fates().warmed() > 0);
+    Stream<CacheReport> others =
+        all.stream()
+            .filter(it -> it.fates().warmed() == 0)
+            .sorted(Comparator.comparingLong(CacheReport::misses).reversed())
+            .limit(UNWARMED);
+    return Stream.concat(warmed, others).toList();
   }
 
   private void strategies(List<RunReport> runs) {
@@ -47,7 +75,6 @@ final class ReportText {
     }
     TextTable table =
         new TextTable(
-            "RUN",
             "STRATEGY",
             "CACHE",
             "WARMED",
@@ -56,12 +83,12 @@ final class ReportText {
             "KEYS/S",
             "LOAD P50",
             "P99",
-            "END");
+            "END",
+            "RUN");
     for (RunReport run : runs) {
       for (StrategyReport s : run.strategies()) {
         LoadLatency load = s.load();
         table.row(
-            run.number() + " " + words(run.trigger()),
             s.strategy(),
             s.cache(),
             Figures.count(s.warmed()),
@@ -70,7 +97,8 @@ final class ReportText {
             Figures.count(Math.round(s.keysPerSecond())),
             Figures.duration(load == null ? null : load.p50()),
             Figures.duration(load == null ? null : load.p99()),
-            words(s.outcome()));
+            words(s.outcome()),
+            words(run.trigger()) + " " + run.number());
       }
     }
     show(table);
@@ -105,19 +133,19 @@ final class ReportText {
           case DID_NOT_PAY -> Style.fg_red;
           case TOO_FEW_GETS, NOT_WARMED -> Style.faint;
         };
-    Verdict verdict = cache.verdict();
-    line(styled(style, cache.cache() + ": ") + verdict.sentence());
+    String name = OneLine.of(cache.cache()) + ": ";
+    line(styled(style, name) + OneLine.of(cache.verdict().sentence()));
     if (cache.holdout() != null) {
-      line(cache.cache() + ": " + cache.holdout().sentence());
+      line(name + cache.holdout().sentence());
     }
     if (cache.expiry() != null) {
-      line(cache.cache() + ": " + cache.expiry().sentence());
+      line(name + cache.expiry().sentence());
     }
     for (Mismatch m : cache.mismatches()) {
       line(
-          styled(Style.fg_red, cache.cache() + ": ")
+          styled(Style.fg_red, name)
               + "warmed under keys nobody asks for: "
-              + m.difference()
+              + OneLine.of(m.difference())
               + ".");
     }
   }
@@ -127,7 +155,6 @@ final class ReportText {
     List<String> lines = table.lines();
     line(styled(Style.bold, lines.get(0)));
     lines.stream().skip(1).forEach(this::line);
-    line("");
   }
 
   private void line(String text) {
@@ -136,7 +163,7 @@ final class ReportText {
 
   /** Not through picocli's markup, which names and keys may hold too. */
   private String styled(Style style, String text) {
-    return ansi.enabled() ? style.on() + text + style.off() : text;
+    return ansi.enabled() ? style.on() + text + Style.reset.on() : text;
   }
 
   private static String words(Enum<?> constant) {

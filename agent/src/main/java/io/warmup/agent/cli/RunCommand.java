@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Warms a live process once more. */
 @Command(
@@ -45,11 +46,18 @@ final class RunCommand extends LiveCommand {
   @Option(names = "--only", paramLabel = "S", description = "One strategy alone, by its name.")
   private @Nullable String only;
 
+  private long limit;
+
   @Option(
       names = "--limit",
       paramLabel = "N",
       description = "At most so many keys of each strategy, its most valuable ones.")
-  private long limit;
+  private void limit(long keys) {
+    if (keys < 0) {
+      throw new ParameterException(spec.commandLine(), "--limit: " + keys + " is less than 0");
+    }
+    limit = keys;
+  }
 
   @Option(names = "--no-wait", description = "Start the run, say its number, and be done.")
   private boolean noWait;

@@ -26,7 +26,7 @@ record RunText(RunReport run, Ansi ansi) {
           s.note() == null ? end : end + ": " + s.note());
     }
     List<String> lines = table.lines();
-    String head = ansi.enabled() ? Style.bold.on() + lines.get(0) + Style.bold.off() : lines.get(0);
+    String head = ansi.enabled() ? Style.bold.on() + lines.get(0) + Style.reset.on() : lines.get(0);
     return "run %d took %s\n\n%s\n%s\n"
         .formatted(
             run.number(),

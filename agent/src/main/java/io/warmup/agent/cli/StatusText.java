@@ -6,6 +6,7 @@ import io.warmup.agent.control.Status.CacheStatus;
 import io.warmup.agent.control.Status.StrategyStatus;
 import io.warmup.agent.report.Figures;
 import io.warmup.agent.report.model.GateOpening;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Help.Ansi.Style;
 
 /** A status for a terminal. */
 final class StatusText {
+
+  /** An application may have thousands. */
+  private static final int CACHES = 50;
 
   private final Ansi ansi;
   private final StringBuilder out = new StringBuilder();
@@ -75,7 +79,8 @@ final class StatusText {
       return;
     }
     TextTable table = new TextTable("CACHE", "KIND", "ENTRIES", "BUILT AT");
-    for (CacheStatus c : status.caches()) {
+    List<CacheStatus> all = status.caches();
+    for (CacheStatus c : all.subList(0, Math.min(CACHES, all.size()))) {
       table.row(
           String.join(" = ", c.names()),
           c.kind(),
@@ -83,6 +88,12 @@ final class StatusText {
           Objects.requireNonNullElse(c.builtAt(), Figures.UNKNOWN));
     }
     show(table);
+    if (all.size() > CACHES) {
+      line(
+          "and "
+              + Figures.count(all.size() - CACHES, "cache", "caches")
+              + " more: --format json has them all");
+    }
   }
 
   private static String traffic(@Nullable GateOpening gate) {
@@ -113,7 +124,7 @@ final class StatusText {
   }
 
   private String styled(Style style, String text) {
-    return ansi.enabled() ? style.on() + text + style.off() : text;
+    return ansi.enabled() ? style.on() + text + Style.reset.on() : text;
   }
 
   static String words(Enum<?> constant) {

@@ -1,7 +1,10 @@
 package io.warmup.agent.cli;
 
+import io.warmup.agent.log.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Columns as wide as their widest cell, numbers to the right. */
 final class TextTable {
@@ -12,23 +15,32 @@ final class TextTable {
     rows.add(columns);
   }
 
-  /** One cell a column; a cell that starts with a digit, a sign or a dash is a number. */
+  /**
+   * One cell a column; a column of cells that start with a digit, a sign or a dash is one of
+   * numbers.
+   */
   TextTable row(String... cells) {
-    rows.add(cells);
+    rows.add(Stream.of(cells).map(OneLine::of).toArray(String[]::new));
     return this;
   }
 
   /** A line each, without the end of it. */
   List<String> lines() {
-    return rows.stream().map(this::line).toList();
+    List<Column> columns = IntStream.range(0, rows.get(0).length).mapToObj(this::column).toList();
+    return rows.stream().map(row -> line(row, columns)).toList();
   }
 
-  private String line(String[] cells) {
+  private record Column(int width, boolean numeric) {}
+
+  private Column column(int column) {
+    return new Column(width(column), isNumeric(column));
+  }
+
+  private static String line(String[] cells, List<Column> columns) {
     StringBuilder line = new StringBuilder();
-    for (int column = 0; column < cells.length; column++) {
-      int width = width(column);
-      String pad = " ".repeat(width - cells[column].length());
-      line.append(isNumeric(column) ? pad + cells[column] : cells[column] + pad).append("  ");
+    for (int i = 0; i < cells.length; i++) {
+      String pad = " ".repeat(columns.get(i).width() - cells[i].length());
+      line.append(columns.get(i).numeric() ? pad + cells[i] : cells[i] + pad).append("  ");
     }
     return line.toString().stripTrailing();
   }
@@ -38,6 +50,6 @@ final class TextTable {
   }
 
   private boolean isNumeric(int column) {
-    return rows.stream().skip(1).allMatch(row -> row[column].matches("[-+–\\d].*"));
+    return rows.stream().skip(1).allMatch(row -> row[column].matches("[-+–\\d].*|"));
   }
 }

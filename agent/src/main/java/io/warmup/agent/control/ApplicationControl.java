@@ -92,6 +92,9 @@ public final class ApplicationControl implements WarmupControl {
 
   @Override
   public int run(@Nullable String strategy, long limit) throws NothingToRunException {
+    if (limit < 0) {
+      throw new NothingToRunException("a limit of " + limit + " keys leaves nothing to run");
+    }
     WarmupService service = parts.service();
     if (service == null) {
       throw new NothingToRunException(whyNothingRuns());

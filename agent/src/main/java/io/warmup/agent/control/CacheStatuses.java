@@ -28,10 +28,13 @@ final class CacheStatuses {
     }
     Map<String, CacheStatus> statuses = new LinkedHashMap<>();
     Map<Object, String> seen = new IdentityHashMap<>();
+    Map<Object, RecordedCache> recorded = recorded();
     for (CacheTarget cache : caches(registry)) {
       try {
         if (seen.putIfAbsent(cache.delegate(), cache.name()) == null) {
-          statuses.put(cache.name(), of(cache, registry.aliasesOf(cache.name())));
+          statuses.put(
+              cache.name(),
+              of(cache, registry.aliasesOf(cache.name()), recorded.get(cache.delegate())));
         }
       } catch (RuntimeException gone) {
         // The application let go of it between the listing and the asking.
@@ -49,7 +52,20 @@ final class CacheStatuses {
     }
   }
 
-  private CacheStatus of(CacheTarget cache, List<String> aliases) {
+  /** By the cache: an application may have thousands, each of them looked up here. */
+  private Map<Object, RecordedCache> recorded() {
+    Map<Object, RecordedCache> recorded = new IdentityHashMap<>();
+    for (RecordedCache one : recorder.caches()) {
+      Object cache = one.cache();
+      if (cache != null) {
+        recorded.put(cache, one);
+      }
+    }
+    return recorded;
+  }
+
+  private static CacheStatus of(
+      CacheTarget cache, List<String> aliases, @Nullable RecordedCache recorded) {
     List<String> names = new ArrayList<>(aliases);
     names.add(cache.name());
     long size = cache.size();
@@ -57,6 +73,6 @@ final class CacheStatuses {
         List.copyOf(names),
         cache.kind(),
         size < 0 ? null : size,
-        recorder.find(cache.delegate()).map(RecordedCache::builtAt).orElse(null));
+        recorded == null ? null : recorded.builtAt());
   }
 }

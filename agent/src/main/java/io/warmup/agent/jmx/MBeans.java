@@ -60,6 +60,11 @@ public final class MBeans {
     }
   }
 
+  /** Whether some are not registered yet. */
+  public synchronized boolean isWaiting() {
+    return !wanted.isEmpty();
+  }
+
   /** Null if nobody has made it yet. */
   private static @Nullable MBeanServer platform() throws JMException {
     ObjectName runtime = new ObjectName(PLATFORM);

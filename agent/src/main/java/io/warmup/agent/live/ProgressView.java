@@ -8,6 +8,7 @@ import io.warmup.agent.report.html.LiveView;
 import io.warmup.agent.report.html.LiveView.Bar;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the live page shows above the report. */
 final class ProgressView {
@@ -33,7 +34,12 @@ final class ProgressView {
 
   private static Bar bar(StrategyStatus strategy) {
     return new Bar(
-        strategy.strategy() + " → " + strategy.cache(), words(strategy), strategy.ratio());
+        strategy.strategy() + " → " + strategy.cache(), words(strategy), ratio(strategy));
+  }
+
+  private static @Nullable Double ratio(StrategyStatus strategy) {
+    boolean waits = !strategy.running() && strategy.outcome() == null;
+    return waits ? Double.valueOf(0) : strategy.ratio();
   }
 
   private static String words(StrategyStatus strategy) {
@@ -50,8 +56,7 @@ final class ProgressView {
           + String.valueOf(strategy.outcome()).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
     return keys
-        + ", "
-        + Figures.rate(strategy.keysPerSecond())
+        + (strategy.keysPerSecond() == 0 ? "" : ", " + Figures.rate(strategy.keysPerSecond()))
         + (strategy.eta() == null ? "" : ", " + Figures.duration(strategy.eta()) + " to go");
   }
 }

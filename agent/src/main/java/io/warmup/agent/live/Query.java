@@ -36,7 +36,7 @@ record Query(Map<String, String> values) {
   long number(String name) {
     String value = text(name);
     try {
-      return value == null ? 0 : Math.max(0, Long.parseLong(value));
+      return value == null ? 0 : Long.parseLong(value);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(name + ": '" + value + "' is not a whole number", e);
     }

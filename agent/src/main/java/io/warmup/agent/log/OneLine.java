@@ -4,11 +4,12 @@ package io.warmup.agent.log;
  * Keeps a message on one line and off the terminal's controls, whatever keys and exception messages
  * it quotes: nobody can forge a second line through a cache key.
  */
-final class OneLine {
+public final class OneLine {
 
   private OneLine() {}
 
-  static String of(String message) {
+  /** The message with every control character written out. */
+  public static String of(String message) {
     if (message.codePoints().noneMatch(OneLine::breaksLine)) {
       return message;
     }

@@ -13,6 +13,7 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.Unit;
 import io.warmup.agent.metrics.Family.Point;
 import io.warmup.agent.warmer.LoadHistogram;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class Exposition {
       }
       case GAUGE -> {
         GaugeSnapshot.Builder gauge =
-            GaugeSnapshot.builder().name(family.name()).help(family.help());
+            GaugeSnapshot.builder().name(family.name()).help(family.help()).unit(unit(family));
         family
             .points()
             .forEach(
@@ -82,11 +83,16 @@ public final class Exposition {
       }
       case HISTOGRAM -> {
         HistogramSnapshot.Builder histogram =
-            HistogramSnapshot.builder().name(family.name()).help(family.help());
+            HistogramSnapshot.builder().name(family.name()).help(family.help()).unit(unit(family));
         family.points().forEach(it -> histogram.dataPoint(histogram(it)));
         yield histogram.build();
       }
     };
+  }
+
+  /** A name ends with its unit; OpenMetrics wants it once more, as a line of its own. */
+  private static @Nullable Unit unit(Family family) {
+    return family.name().endsWith("_seconds") ? Unit.SECONDS : null;
   }
 
   private static HistogramDataPointSnapshot histogram(Point point) {

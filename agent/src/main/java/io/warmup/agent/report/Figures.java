@@ -41,7 +41,7 @@ public final class Figures {
     return ratio == null || ratio.isNaN() ? UNKNOWN : tenths(ratio);
   }
 
-  /** {@code 340 µs}, {@code 350 ms}, {@code 41.2 s}, {@code 2 min 5 s}, {@code 3 h 4 min}. */
+  /** {@code 80 ns}, {@code 340 µs}, {@code 41.2 s}, {@code 2 min 5 s}, {@code 3 h 4 min}. */
   public static String duration(@Nullable Duration duration) {
     if (duration == null) {
       return UNKNOWN;
@@ -49,6 +49,9 @@ public final class Figures {
     double seconds = duration.toNanos() / 1e9;
     if (seconds == 0) {
       return "0 s";
+    }
+    if (seconds < 0.9995e-6) {
+      return format("%.0f ns", seconds * 1e9);
     }
     if (seconds < 0.0009995) {
       return format("%.0f µs", seconds * 1e6);

@@ -20,7 +20,9 @@ public final class Headline {
       return "Nothing was warmed here: this instance only observes. " + answered(report, gets);
     }
     if (report.runs().isEmpty()) {
-      return "The warm-up has not run.";
+      return report.gate() == null
+          ? "No run has ended yet; traffic is still held back."
+          : "No run has ended yet.";
     }
     return (gets == 0 ? "No cache was asked for anything yet" : avoided(report))
         + price(report.gate());

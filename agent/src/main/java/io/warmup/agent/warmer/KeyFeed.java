@@ -47,12 +47,12 @@ final class KeyFeed<K> {
   private long pulled;
 
   /**
-   * @param limit at most so many keys; 0: all
+   * @param limit at most so many keys; 0 or less: all
    * @param drained called once, by the thread that settles the last chunk
    */
   KeyFeed(KeySource<K> source, long limit, Runnable drained) {
     this.source = source;
-    this.limit = limit == 0 ? Long.MAX_VALUE : limit;
+    this.limit = limit <= 0 ? Long.MAX_VALUE : limit;
     this.drained = drained;
   }
 

@@ -3,6 +3,8 @@ package io.warmup.agent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -18,11 +20,25 @@ class MainTest {
         .containsPattern("2 +failed");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "status", "plan", "run", "stop", "attach", "report", "diff"})
+  void everyCommandTeachesByExampleAndTellsItsExitCodes(String command) {
+    Shell shell = Shell.run(command, "--help");
+
+    assertThat(shell.exit()).isZero();
+    assertThat(shell.out())
+        .containsPattern("Usage: warmup-agent " + command + " ")
+        .containsPattern("Exit codes:\n +0 +[a-z]")
+        .containsPattern(" +2 +[a-z]")
+        .containsPattern("Examples?:\n +" + command);
+  }
+
   @Test
-  void everyCommandHasAnExample() {
-    assertThat(Shell.run("report", "--help").out()).contains("Examples:");
-    assertThat(Shell.run("diff", "--help").out()).contains("Example:");
-    assertThat(Shell.run("check", "--help").out()).contains("Example:");
+  void aLimitBelowZeroIsNoLimit() {
+    Shell shell = Shell.run("run", "4711", "--limit", "-3");
+
+    assertThat(shell.exit()).isEqualTo(Main.FAILED);
+    assertThat(shell.err()).startsWith("--limit: -3 is less than 0");
   }
 
   @Test

@@ -29,8 +29,8 @@ class ReportCommandTest {
     assertThat(shell.exit()).isZero();
     assertThat(shell.err()).isEmpty();
     assertThat(shell.out())
-        .startsWith("shop.jar on shop-7d9f, pid 4711, warm, written 2026-11-23T10:15:07.900Z\n")
-        .contains("1 start-up  HotProducts  products    48,200       0  3.4 s")
+        .startsWith("shop.jar on shop-7d9f, pid 4711, warm, written 2026-11-23T10:15:07Z\n")
+        .containsPattern("HotProducts +products +48,200 +0 +3.4 s .* start-up 1\n")
         .contains("products: warm-up avoided 29,408 misses (41.2 s of load time);")
         .doesNotContain("\u001b");
   }

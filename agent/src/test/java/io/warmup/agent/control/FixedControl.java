@@ -36,7 +36,7 @@ public final class FixedControl implements WarmupControl {
     return new Status(
         Instant.EPOCH,
         application,
-        ThisProcess.identity(),
+        ThisProcess.identity(application),
         "test",
         Mode.WARM,
         State.WARM,

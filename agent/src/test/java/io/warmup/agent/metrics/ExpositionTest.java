@@ -1,6 +1,7 @@
 package io.warmup.agent.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.warmup.agent.control.Controls;
 import io.warmup.agent.control.FixedControl;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,57 @@ class ExpositionTest {
       }
     }
     assertThat(series).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void hasTheMetersThatDashboardsAreMadeOf() {
+    controls.add(new FixedControl("shop"));
+
+    Map<String, Set<String>> labels = new TreeMap<>();
+    for (Family family : new WarmupMeters(controls).get()) {
+      family.points().forEach(it -> labels.put(family.name(), it.labels().keySet()));
+      assertThat(family.help()).as(family.name()).endsWith(".");
+    }
+    assertThat(labels)
+        .isEqualTo(
+            Map.of(
+                "warmup_state", Set.of("state"),
+                "warmup_progress_ratio", Set.of(),
+                "warmup_keys", Set.of("strategy", "outcome"),
+                "warmup_load_seconds", Set.of("strategy"),
+                "warmup_cache_gets", Set.of("cache", "result", "origin"),
+                "warmup_misses_avoided", Set.of("cache"),
+                "warmup_warmed_keys", Set.of("cache", "state"),
+                "warmup_last_success_timestamp_seconds", Set.of()));
+  }
+
+  /** Skipped where Prometheus' own tool is not on the PATH. */
+  @Test
+  void isWhatPromtoolTakes() throws IOException {
+    Optional<Scraper> promtool = Scraper.promtool();
+    assumeTrue(promtool.isPresent(), "no promtool on the PATH");
+    controls.add(new FixedControl("shop"));
+    controls.add(new FixedControl("a \"shop\"\\\n of others"));
+
+    assertThat(promtool.get().objections(written(Exposition.accepted(null)))).isEmpty();
+    assertThat(promtool.get().objections("a_total 1\n")).contains("no help text");
+    assertThat(promtool.get().objections("a{b=c} 1\n")).contains("error while linting");
+  }
+
+  /** Skipped where no Python on the PATH has the package prometheus_client. */
+  @Test
+  void isWhatTheReferenceParserOfOpenMetricsTakes() throws IOException {
+    Optional<Scraper> parser = Scraper.openMetrics();
+    assumeTrue(parser.isPresent(), "no Python with prometheus_client on the PATH");
+    controls.add(new FixedControl("shop"));
+    controls.add(new FixedControl("a \"shop\"\\\n of others"));
+
+    String text = openMetrics();
+    assertThat(text).contains("# UNIT warmup_load_seconds seconds");
+    assertThat(parser.get().objections(text)).isEmpty();
+    assertThat(parser.get().objections(text.replace("# EOF", ""))).contains("ValueError");
+    assertThat(parser.get().objections(text.replace("le=\"0.5\"", "le=\"x\"")))
+        .contains("ValueError");
   }
 
   @Test

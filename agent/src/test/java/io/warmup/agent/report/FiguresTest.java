@@ -31,6 +31,7 @@ class FiguresTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0 s",
+    "80, 80 ns",
     "340000, 340 µs",
     "1400000, 1.4 ms",
     "350000000, 350 ms",

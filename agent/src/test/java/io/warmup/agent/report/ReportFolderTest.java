@@ -1,6 +1,7 @@
 package io.warmup.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -76,6 +77,19 @@ class ReportFolderTest {
         .singleElement()
         .asString()
         .startsWith("WARN [warmup] the report could not be");
+  }
+
+  @Test
+  void aFolderThatTakesNoFileCostsOneLine(@TempDir Path folder) throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+    assumeFalse(Files.isWritable(folder), "root may write anywhere");
+
+    assertThat(new ReportFolder(folder, log).write(Shop.warmed())).isEmpty();
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .contains("AccessDeniedException", "Set report.folder to a writable folder");
   }
 
   @Test

@@ -53,6 +53,7 @@ public final class ConfigLoader {
 
     ConfigResult result() {
       Optional<ConfigFile> file = file();
+      FileStamp stamp = file.map(it -> FileStamp.of(it.path())).orElse(FileStamp.ABSENT);
       nameInstance();
       file.ifPresentOrElse(this::readFile, this::tellNoFile);
       new Overrides(values, problems, notices).read(sources);
@@ -63,7 +64,7 @@ public final class ConfigLoader {
 
       Path path = file.map(ConfigFile::path).orElse(null);
       return problems.isEmpty()
-          ? loaded(config, path)
+          ? loaded(config, path, stamp)
           : new ConfigResult.Invalid(inOrder(problems), path);
     }
 
@@ -75,9 +76,9 @@ public final class ConfigLoader {
               HostName.find(sources.environment()), Origin.of(Origin.Source.DEFAULT, "host name")));
     }
 
-    private ConfigResult loaded(WarmupConfig config, @Nullable Path file) {
+    private ConfigResult loaded(WarmupConfig config, @Nullable Path file, FileStamp stamp) {
       return new ConfigResult.Loaded(
-          config, new EffectiveConfig(values), List.copyOf(notices), file);
+          config, new EffectiveConfig(values), List.copyOf(notices), file, stamp);
     }
 
     /** As the operator meets them; a wrong default was met once for each strategy. */

@@ -23,9 +23,14 @@ public sealed interface ConfigResult {
    * @param config all of it
    * @param effective each value with its origin
    * @param notices single lines worth telling once
+   * @param stamp of the file, taken before it was read
    */
   record Loaded(
-      WarmupConfig config, EffectiveConfig effective, List<String> notices, @Nullable Path file)
+      WarmupConfig config,
+      EffectiveConfig effective,
+      List<String> notices,
+      @Nullable Path file,
+      FileStamp stamp)
       implements ConfigResult {}
 
   /**

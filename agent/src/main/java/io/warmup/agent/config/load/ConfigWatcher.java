@@ -64,8 +64,7 @@ public final class ConfigWatcher implements AutoCloseable {
     this.load = load;
     this.listener = listener;
     this.log = log;
-    // Read once more: it may have been edited since it was loaded.
-    this.read = FileStamp.ABSENT;
+    this.read = inForce.stamp();
     this.seen = FileStamp.of(file);
   }
 

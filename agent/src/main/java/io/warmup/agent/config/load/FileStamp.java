@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * By what an edited file is known: links are followed, so a swapped one is another file.
  *
+ * @param modified when it was last written
+ * @param size in bytes; -1: there is no such file
  * @param identity the file system's key of it, where it has one
  */
-record FileStamp(FileTime modified, long size, @Nullable Object identity) {
+public record FileStamp(FileTime modified, long size, @Nullable Object identity) {
 
   static final FileStamp ABSENT = new FileStamp(FileTime.fromMillis(0), -1, null);
 

@@ -2,6 +2,7 @@ package io.warmup.agent.report.diff;
 
 import io.warmup.agent.report.Figures;
 import io.warmup.agent.report.diff.CacheDiff.Side;
+import io.warmup.agent.report.diff.StartDiff.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,29 @@ final class Changes {
       return;
     }
     Duration later = second.minus(first);
+    Duration heldLonger = held(start.second()).minus(held(start.first()));
     if (later.isZero()) {
       return;
     }
-    (later.isNegative() ? gained : lost)
-        .add(
-            "traffic opened "
-                + Figures.duration(later.abs())
-                + (later.isNegative() ? " earlier" : " later"));
+    String words =
+        "traffic opened "
+            + Figures.duration(later.abs())
+            + (later.isNegative() ? " earlier" : " later");
+    if (later.isNegative() != heldLonger.isNegative() && !heldLonger.isZero()) {
+      cautions.add(
+          "%s, though it was held %s %s: something else than the warm-up told the starts apart"
+              .formatted(
+                  words,
+                  Figures.duration(heldLonger.abs()),
+                  heldLonger.isNegative() ? "less" : "longer"));
+    } else {
+      (later.isNegative() ? gained : lost)
+          .add(words + "; it was held " + Figures.duration(held(start.second())));
+    }
+  }
+
+  private static Duration held(Start start) {
+    return start.held() == null ? Duration.ZERO : start.held();
   }
 
   void compare(CacheDiff cache) {
@@ -58,6 +74,7 @@ final class Changes {
                   Figures.duration(first.observed()),
                   Figures.duration(second.observed())));
     }
+    avoided(cache.cache(), first, second);
     ratio(
         cache.cache() + ", hit ratio in the first minute",
         first.firstMinuteHitRatio(),
@@ -82,6 +99,26 @@ final class Changes {
 
   List<String> cautions() {
     return List.copyOf(cautions);
+  }
+
+  /** In one of the two alone: two warm-ups compare by what the cache answered. */
+  private void avoided(String cache, Side first, Side second) {
+    if ((first.missesAvoided() == 0) == (second.missesAvoided() == 0)) {
+      return;
+    }
+    boolean gain = second.missesAvoided() > 0;
+    Side warmed = gain ? second : first;
+    (gain ? gained : lost)
+        .add(
+            "%s: %s avoided by a warm-up%s"
+                .formatted(
+                    cache,
+                    Figures.count(warmed.missesAvoided(), "miss", "misses"),
+                    warmed.keyCoverage() == null
+                        ? ""
+                        : ", which held "
+                            + Figures.ratio(warmed.keyCoverage())
+                            + " of the keys asked for"));
   }
 
   private void ratio(

@@ -27,10 +27,10 @@ final class CacheSection {
     html.open("h2").text(cache.cache()).leaf("span", cache.kind(), "class", "tag").close();
     verdict(cache.verdict());
     if (cache.holdout() != null) {
-      html.leaf("p", "Holdout: " + cache.holdout().sentence());
+      html.leaf("p", "Holdout: " + cache.holdout().sentence(), "class", "note");
     }
     if (cache.expiry() != null) {
-      html.leaf("p", "Expiry: " + cache.expiry().sentence());
+      html.leaf("p", "Expiry: " + cache.expiry().sentence(), "class", "note");
     }
     mismatches(cache.mismatches());
     new HitRatioPlot(html, gate).write(cache);

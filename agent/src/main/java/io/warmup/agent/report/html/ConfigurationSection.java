@@ -32,12 +32,19 @@ final class ConfigurationSection {
     html.close();
   }
 
+  /** Where the file lies is said once, as the setting {@code config}. */
+  private static String withoutFolder(String origin) {
+    return origin.matches(".*:\\d+:\\d+")
+        ? origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1)
+        : origin;
+  }
+
   private void table(List<Setting> settings) {
     if (settings.isEmpty()) {
       return;
     }
     Table table = new Table(html, "Setting", "Value", "From");
-    settings.forEach(s -> table.row(s.key(), s.value(), s.origin()));
+    settings.forEach(s -> table.row(s.key(), s.value(), withoutFolder(s.origin())));
     table.close();
   }
 }

@@ -45,10 +45,9 @@ final class HitRatioPlot {
   private void caption(List<Interval> intervals) {
     html.open("figcaption").leaf("b", "Hit ratio").text(" in each interval");
     if (intervals.size() > 1) {
-      html.text(
-          " of " + Figures.duration(intervals.get(1).start().minus(intervals.get(0).start())));
+      html.text(" of " + rounded(intervals.get(1).start().minus(intervals.get(0).start())));
     }
-    html.text(", and the gets it rests on, misses dark").close();
+    html.text(", and the gets it rests on: hits above, misses below").close();
   }
 
   private void ratios(List<Interval> intervals, TimeAxis axis, @Nullable Double opened) {
@@ -113,13 +112,19 @@ final class HitRatioPlot {
       html.leaf(
           "span", "traffic opened", "class", "opened", "style", "left:" + axis.percent(opened));
     }
-    html.leaf("span", Figures.duration(observed), "class", "end").close();
+    html.leaf("span", rounded(observed), "class", "end").close();
   }
 
   private void mark(TimeAxis axis, @Nullable Double opened, double height) {
     if (opened != null) {
       Svg.line(html, "opened", axis.x(opened), 0, axis.x(opened), height);
     }
+  }
+
+  /** Timers are never quite on time, which is no news. */
+  private static String rounded(Duration duration) {
+    long tenths = Math.round(duration.toMillis() / 100.0);
+    return Figures.duration(tenths < 10 ? duration : Duration.ofMillis(tenths * 100));
   }
 
   private static String inWords(List<Interval> intervals) {

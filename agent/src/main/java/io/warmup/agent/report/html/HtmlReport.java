@@ -3,6 +3,7 @@ package io.warmup.agent.report.html;
 import io.warmup.agent.report.Figures;
 import io.warmup.agent.report.Headline;
 import io.warmup.agent.report.model.CacheReport;
+import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.Overhead;
 import io.warmup.agent.report.model.ProcessIdentity;
 import io.warmup.agent.report.model.WarmupReport;
@@ -108,8 +109,16 @@ public final class HtmlReport {
     html.open("section").leaf("h2", "What the agent itself took");
     FigureList figures = new FigureList(html);
     figures.add("Start-up, before main", Figures.duration(overhead.premain()), "wall time");
-    figures.add("Processor", Figures.duration(overhead.cpu()), "its threads, the loads included");
-    figures.add("Heap", Figures.bytes(overhead.bytes()), "held by the recorder");
+    GateOpening gate = report.gate();
+    if (gate != null) {
+      figures.add("Start-up, traffic held", Figures.duration(gate.heldFor()), "until warm");
+    }
+    if (overhead.cpu() != null) {
+      figures.add("Processor", Figures.duration(overhead.cpu()), "its threads, the loads included");
+    }
+    if (overhead.bytes() != null) {
+      figures.add("Heap", Figures.bytes(overhead.bytes()), "held by the recorder");
+    }
     figures.close();
     html.close();
   }

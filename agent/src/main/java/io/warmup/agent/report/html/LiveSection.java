@@ -37,7 +37,11 @@ final class LiveSection {
     Double ratio = bar.ratio();
     Svg.open(html, HEIGHT, bar.words());
     Svg.bar(html, "track", 0, 0, Svg.WIDTH, HEIGHT);
-    Svg.bar(html, "keys", 0, 0, Svg.WIDTH * (ratio == null ? 0 : ratio), HEIGHT);
+    if (ratio == null) {
+      Svg.bar(html, "unsized", 0, 0, Svg.WIDTH, HEIGHT);
+    } else {
+      Svg.bar(html, "keys", 0, 0, Svg.WIDTH * ratio, HEIGHT);
+    }
     html.close().close();
   }
 

@@ -25,7 +25,7 @@ public record LiveView(
   /**
    * One strategy's progress.
    *
-   * @param ratio 0..1; null: not known
+   * @param ratio 0..1; null: under way, and nobody knows how far
    */
   public record Bar(String name, String words, @Nullable Double ratio) {}
 }

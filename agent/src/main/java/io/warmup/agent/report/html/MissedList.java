@@ -23,8 +23,22 @@ final class MissedList {
       return;
     }
     html.leaf("h3", title);
+    if (isShapeless(cache)) {
+      html.open("p", "class", "note");
+      html.text(Figures.count(cache.misses(), "miss", "misses"));
+      html.text(" on keys that have no shape in common. ");
+      html.leaf("code", "report.keys: plain").text(" names them, ").leaf("code", "hash");
+      html.text(" tells them apart.").close();
+      return;
+    }
     bars(cache.missedTemplates(), cache.misses());
     bars(cache.missedKeys(), cache.misses());
+  }
+
+  /** Numbers, for example: a template of theirs says nothing. */
+  private static boolean isShapeless(CacheReport cache) {
+    return cache.missedKeys().isEmpty()
+        && cache.missedTemplates().stream().allMatch(it -> it.key().equals("*"));
   }
 
   private void bars(List<Missed> missed, long misses) {

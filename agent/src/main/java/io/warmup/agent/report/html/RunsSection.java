@@ -57,7 +57,7 @@ final class RunsSection {
     }
     throughput(strategy);
     figures(strategy);
-    if (strategy.load() != null) {
+    if (strategy.load() != null && strategy.load().count() > 1) {
       latencyBar(strategy.load());
     }
     html.close();
@@ -89,7 +89,7 @@ final class RunsSection {
   private void latencyBar(LoadLatency load) {
     double slowest = Math.max(1, load.max().toNanos());
     html.open("figure", "class", "latency").open("figcaption").leaf("b", "Load latency");
-    html.text(": median dark, p99 lighter, the slowest pale").close();
+    html.text(": from the left the median, p99 and the slowest").close();
     Svg.open(
         html,
         LATENCY_HEIGHT,

@@ -54,7 +54,17 @@ public final class ReportJson {
     try {
       return JsonParser.object().from(json);
     } catch (JsonParserException e) {
-      throw new UnreadableReportException("is no JSON object: " + e.getMessage());
+      throw new UnreadableReportException("is no JSON object: " + why(json.strip(), e));
     }
+  }
+
+  /** Whoever writes a file may be cut off: by a full disk, or by a copy that is under way. */
+  private static String why(String json, JsonParserException e) {
+    if (json.isEmpty()) {
+      return "it is empty";
+    }
+    return json.startsWith("{") && !json.endsWith("}")
+        ? "it ends in the middle of one"
+        : String.valueOf(e.getMessage());
   }
 }

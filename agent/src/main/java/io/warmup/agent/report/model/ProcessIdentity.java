@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param host its name
  * @param pid as the host numbers it
- * @param application main class, or the file name of the jar that was started
+ * @param application what people call it: the framework's application name, else its main class
  * @param jvm name and version
  * @param started when the JVM was started
  */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,28 @@ class ConfigWatcherTest {
   }
 
   @Test
-  void anUntouchedFileIsLeftAlone() {
-    polls(3);
-
-    assertThat(lines).isEmpty();
-    assertThat(taken).isEmpty();
+  void anUntouchedFileIsNotEvenRead() {
+    AtomicInteger reads = new AtomicInteger();
+    try (ConfigWatcher idle =
+        new ConfigWatcher(
+            folder.resolve("warmup.yaml"),
+            operator.loaded(),
+            () -> {
+              reads.incrementAndGet();
+              return operator.result();
+            },
+            now -> taken.add(now.config()),
+            log())) {
+      idle.poll();
+      idle.poll();
+      idle.poll();
+      assertThat(reads).hasValue(0);
+      operator.file("mode: observe\n");
+      idle.poll();
+      idle.poll();
+      assertThat(reads).hasValue(1);
+    }
+    assertThat(taken).hasSize(1);
   }
 
   @Test

@@ -45,6 +45,7 @@ final class Browser {
         work.resolve("picture.out"),
         List.of(
             "--hide-scrollbars",
+            "--virtual-time-budget=2000", // until all of it is painted
             "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
             "--window-size=" + width + "," + height,
             "--screenshot=" + picture.toAbsolutePath(),
@@ -60,6 +61,11 @@ final class Browser {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--user-data-dir=" + work.resolve("profile")));
     command.addAll(arguments);
     Path errors = work.resolve("browser.err");

@@ -62,7 +62,7 @@ class HtmlReportTest {
   @Test
   void saysSoIfThereIsNothingYet() {
     assertThat(HtmlReport.render(Shop.report(Mode.WARM, List.of(), List.of())))
-        .contains("The warm-up has not run.");
+        .contains("No run has ended yet");
     assertThat(HtmlReport.render(Shop.control())).contains("this instance only observes");
   }
 }

@@ -25,9 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PageInABrowserTest {
 
-  /** In the module; {@code -Dwarmup.pictures=pictures} renews those of the README. */
-  private static final Path PICTURES =
-      Path.of(System.getProperty("warmup.pictures", "target/pictures"));
+  private static final Path PICTURES = Path.of("target/pictures");
 
   private static final Pattern FAULTS =
       Pattern.compile(

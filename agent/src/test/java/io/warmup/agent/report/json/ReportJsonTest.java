@@ -66,7 +66,8 @@ class ReportJsonTest {
   void saysThatOtherFilesAreNoReports() {
     assertUnreadable("{}", "is JSON, but no warm-up report: it has no schemaVersion");
     assertUnreadable("name: value", "is no JSON object: ");
-    assertUnreadable("", "is no JSON object: ");
+    assertUnreadable("", "is no JSON object: it is empty");
+    assertUnreadable("{\"schemaVersion\": 1, \"cre", "is no JSON object: it ends in the middle");
   }
 
   private static String edited(Consumer<JsonObject> edit) {

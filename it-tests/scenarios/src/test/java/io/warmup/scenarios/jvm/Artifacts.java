@@ -44,6 +44,11 @@ public final class Artifacts {
     return built("it-tests/scenarios/target/neighbours/" + file);
   }
 
+  /** The page that frames another one and looks for what overflows or overlaps in it. */
+  public static Path layoutCheck() {
+    return built("agent/src/test/resources/io/warmup/agent/report/html/layout-check.html");
+  }
+
   /** The interface that strategies are compiled against. */
   public static Path api() {
     return only("api/target", "warmup-api-*.jar");

@@ -72,6 +72,24 @@ public final class Http {
     return response.body();
   }
 
+  /** The body of a GET by somebody who wants that type of it, behind its own type. */
+  public String get(String path, String accept) {
+    try {
+      HttpResponse<String> response =
+          CLIENT.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                  .header("Accept", accept)
+                  .timeout(Duration.ofSeconds(30))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return response.headers().firstValue("Content-Type").orElse("") + "\n" + response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The body of a GET that may be answered much later. */
   public CompletableFuture<String> ask(String path) {
     return CLIENT

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class CommandLineIT {
 
+  /** Gives a program a terminal; where it is not there, that is not looked at. */
+  private static final Path TERMINAL = Path.of("/usr/bin/script");
+
   @TempDir private Path folder;
 
   /** What a command printed, and how it ended. */
@@ -46,6 +49,12 @@ class CommandLineIT {
       assertThat(warmup("status", pid, "--format", "json").text())
           .contains("\"state\":\"warm\"", "\"strategy\":\"HotProducts\"");
 
+      assertThat(status.text()).as("in a pipe").doesNotContain("\u001b");
+      if (Files.isExecutable(TERMINAL)) {
+        assertThat(onATerminal("status", pid).text())
+            .contains("\u001b[32mwarm\u001b[0m: traffic is open");
+      }
+
       Answer plan = warmup("plan", pid);
       assertThat(plan.exit()).isZero();
       assertThat(plan.text()).contains("5,112 keys would be loaded into shop; nothing was.");
@@ -64,6 +73,13 @@ class CommandLineIT {
       assertThat(page.get("/metrics"))
           .contains("warmup_state{", "warmup_progress_ratio", "warmup_load_seconds_bucket{")
           .contains("warmup_keys_total{outcome=\"warmed\",strategy=\"Categories\"} 130.0");
+      assertThat(page.get("/metrics", "application/openmetrics-text;version=1.0.0"))
+          .startsWith("application/openmetrics-text; version=1.0.0")
+          .contains("# UNIT warmup_load_seconds seconds")
+          .endsWith("# EOF\n");
+      assertThat(page.get("/metrics", "text/plain"))
+          .startsWith("text/plain; version=0.0.4")
+          .doesNotContain("# EOF");
       assertThat(page.get("/status")).contains("\"state\":\"warm\"");
 
       shop.process().terminate();
@@ -97,6 +113,11 @@ class CommandLineIT {
       shop.client().get("/products/" + Shop.BEST_SELLER);
       assertThat(warmup("status", pid).text()).contains("warm: traffic is open");
     }
+  }
+
+  private Answer onATerminal(String... arguments) throws Exception {
+    String command = String.join(" ", java(arguments));
+    return answer(List.of(TERMINAL.toString(), "-qec", command, "/dev/null"));
   }
 
   private Answer warmup(String... arguments) throws Exception {

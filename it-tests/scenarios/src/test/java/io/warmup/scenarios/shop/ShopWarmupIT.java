@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,5 +61,19 @@ class ShopWarmupIT {
         .contains("\"hits\":2,\"misses\":1,")
         .contains("\"missesAvoided\":1,")
         .contains("\"fates\":{\"used\":1,\"unread\":4999,");
+  }
+
+  /** A framework makes them at their first use: whoever compares two reports has to find them. */
+  @Test
+  void aControlGroupCallsItsCachesAsTheWarmedOnesDo() throws IOException {
+    Path config = Shop.config(folder, "mode: observe\nobserve: { window: 3s, interval: 1s }");
+    try (Shop shop = Shop.warmedBy(config, Jdk.running())) {
+      shop.awaitOpen();
+      shop.client().get("/products/1");
+      shop.client().get("/categories/1");
+      shop.process().await("\\[warmup\\].*report: ");
+    }
+    assertThat(Files.readString(folder.resolve("report/latest.json")).replaceAll("\\s", ""))
+        .contains("\"application\":\"shop\"", "\"cache\":\"products\"", "\"cache\":\"categories\"");
   }
 }
