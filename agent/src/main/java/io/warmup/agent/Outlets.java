@@ -41,6 +41,10 @@ final class Outlets {
   private final Controls controls = new Controls();
   private final Map<WarmupControl, MeterBinding> meters = new ConcurrentHashMap<>();
   private final Map<WarmupControl, LiveParts> open = new ConcurrentHashMap<>();
+
+  /** Not in JMX and Micrometer yet. */
+  private final Map<WarmupControl, Application> arriving = new ConcurrentHashMap<>();
+
   private final Pulse pulse = new Pulse(this::refresh);
   private final WarmupEvents events = new WakingEvents(flightRecording(), pulse);
   private @Nullable MBeans beans;
@@ -56,7 +60,10 @@ final class Outlets {
     return events;
   }
 
-  /** The application can be seen and steered from here on, until it closes. */
+  /**
+   * The application can be seen and steered from here on, until it closes; by JMX and Micrometer in
+   * a moment, since its start waits for this, and nobody reads them so soon.
+   */
   synchronized void open(Application application, ApplicationWarmup warmup) {
     WarmupControl control =
         new ApplicationControl(
@@ -68,8 +75,7 @@ final class Outlets {
     controls.add(control);
     application.onClose(() -> close(control));
     openPage(warmup.config());
-    openBeans(control);
-    openMeters(application, control);
+    arriving.put(control, application);
     open.put(control, warmup);
     pulse.wake();
   }
@@ -82,6 +88,7 @@ final class Outlets {
   private synchronized void close(WarmupControl control) {
     controls.remove(control);
     open.remove(control);
+    arriving.remove(control);
     MeterBinding bound = meters.remove(control);
     if (bound != null) {
       attempt("meters", bound::close);
@@ -110,6 +117,15 @@ final class Outlets {
     }
   }
 
+  private synchronized void welcome() {
+    arriving.forEach(
+        (control, application) -> {
+          openBeans(control);
+          openMeters(application, control);
+        });
+    arriving.clear();
+  }
+
   private void openBeans(WarmupControl control) {
     try {
       MBeans all = beans == null ? new MBeans() : beans;
@@ -136,6 +152,7 @@ final class Outlets {
 
   /** When to look again: there are new series while a run or the window goes on. */
   private @Nullable Duration refresh() {
+    welcome();
     boolean busy = recorder.opened() != null || open.values().stream().anyMatch(Outlets::isBusy);
     meters.values().forEach(bound -> attempt("Micrometer", bound::refresh));
     MBeans registered = beans;
