@@ -44,6 +44,9 @@ public final class WarmupSites {
 
   /** Gets were not answered; {@code key} as above. */
   public static void misses(Object store, int count, @Nullable Object key) {
+    if (WarmupFilling.some && key != null) {
+      WarmupFilling.missed(store, key);
+    }
     WarmupGets gets = gets(store);
     if (gets != null) {
       gets.countMisses(count);
@@ -113,9 +116,23 @@ public final class WarmupSites {
     return ownStatistics || gets(store) != null;
   }
 
-  /** An entry's value is about to be replaced, under the entry's lock. */
-  public static void replaced(Object node, Object store) {
-    left(node, store, WarmupFates.OVERWRITTEN);
+  /**
+   * An entry's value is about to be replaced, under the entry's lock; by itself where the library
+   * renews what it knows of it, as it does when a future is complete.
+   */
+  public static void replaced(Object entry, @Nullable Object value, Object store) {
+    WarmupGets gets = gets(store);
+    WarmupNode node = (WarmupNode) entry;
+    if (gets == null || node.warmupFlag() == 0 || node.getValue() == value) {
+      return;
+    }
+    if (WarmupFilling.some
+        && !((WarmupStore) store).warmupExpired(node)
+        && WarmupFilling.renews(store, node.getKey(), node.warmupFlag())) {
+      gets.fates().take(node);
+    } else {
+      left(node, store, WarmupFates.OVERWRITTEN);
+    }
   }
 
   /** An entry leaves, under its lock, for this reason unless it is past its time. */
@@ -129,15 +146,44 @@ public final class WarmupSites {
 
   /** The application is about to write, load or invalidate a key. */
   public static void writing(Object store, Object key) {
+    boolean filling = WarmupFilling.some && key != null && WarmupFilling.writing(store, key);
     WarmupGets gets = gets(store);
     if (gets != null && key != null) {
       gets.watch().touched(key);
-      gets.forget(key, WarmupFates.OVERWRITTEN);
+      if (!filling) {
+        gets.forget(key, WarmupFates.OVERWRITTEN);
+      }
+    }
+  }
+
+  /** The application has written a key, which told {@link #writing} before. */
+  public static void wrote(Object store, Object key) {
+    if (WarmupFilling.some && key != null) {
+      WarmupFilling.wrote(store, key);
+    }
+  }
+
+  /**
+   * The application is about to put one value in place of another; the same one again where a
+   * future is complete, and the library renews what it knows of it.
+   */
+  public static void replacing(
+      Object store, Object key, @Nullable Object before, @Nullable Object value) {
+    if (before != value) {
+      writing(store, key);
+      return;
+    }
+    WarmupGets gets = gets(store);
+    if (gets != null && key != null) {
+      gets.watch().touched(key);
     }
   }
 
   /** The application is about to load a key that it has found absent. */
   public static void loading(Object store, Object key) {
+    if (WarmupFilling.some && key != null) {
+      WarmupFilling.writing(store, key);
+    }
     WarmupGets gets = gets(store);
     if (gets != null && key != null) {
       gets.watch().touched(key);
@@ -164,6 +210,9 @@ public final class WarmupSites {
 
   /** The application is about to write or invalidate everything. */
   public static void clearing(Object store) {
+    if (WarmupFilling.some) {
+      WarmupFilling.clearing(store);
+    }
     WarmupGets gets = gets(store);
     if (gets != null) {
       gets.watch().everything();
@@ -171,7 +220,7 @@ public final class WarmupSites {
     }
   }
 
-  private static @Nullable WarmupGets gets(Object store) {
+  static @Nullable WarmupGets gets(Object store) {
     return store instanceof WarmupStore
         ? ((WarmupStore) store).warmupGets()
         : WarmupAttached.of(store);

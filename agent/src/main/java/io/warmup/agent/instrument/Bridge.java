@@ -41,6 +41,9 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupAttached$Finder",
           "io.warmup.agent.bridge.WarmupAttached$Slot",
           "io.warmup.agent.bridge.WarmupAttached",
+          "io.warmup.agent.bridge.WarmupFilling$Finder",
+          "io.warmup.agent.bridge.WarmupFilling$Write",
+          "io.warmup.agent.bridge.WarmupFilling",
           "io.warmup.agent.bridge.WarmupSites");
 
   private Bridge() {}

@@ -158,6 +158,11 @@ public final class Recorder {
     return caches.stream().filter(recorded -> recorded.cache() == cache).findFirst();
   }
 
+  /** The record of the cache that keeps its entries there. */
+  Optional<RecordedCache> ofStore(Object store) {
+    return caches.stream().filter(recorded -> recorded.isOf(store)).findFirst();
+  }
+
   /** Traffic opens: the window begins, for the caches there are and those to come. */
   public void open() {
     departed.clear();

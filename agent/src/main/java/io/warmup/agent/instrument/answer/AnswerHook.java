@@ -79,7 +79,7 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
       boolean fits =
           switch (role) {
             case GET -> desc.equals("(" + OBJECT + ")" + OBJECT);
-            case WRITE -> keyed;
+            case PUT, REMOVE -> keyed;
             case CLEAR -> true;
           };
       if (!fits) {
@@ -101,10 +101,8 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
     @Override
     public void visitCode() {
       super.visitCode();
-      if (role == Role.WRITE) {
-        super.visitVarInsn(Opcodes.ALOAD, 0);
-        super.visitVarInsn(Opcodes.ALOAD, 1);
-        site("writing", "(" + OBJECT + OBJECT + ")V");
+      if (role == Role.PUT || role == Role.REMOVE) {
+        keyed("writing");
       } else if (role == Role.CLEAR) {
         super.visitVarInsn(Opcodes.ALOAD, 0);
         site("clearing", "(" + OBJECT + ")V");
@@ -121,8 +119,16 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
         super.visitVarInsn(Opcodes.ALOAD, 1);
         super.visitInsn(Opcodes.SWAP);
         site("answered", "(" + OBJECT + OBJECT + OBJECT + ")V");
+      } else if (role == Role.PUT && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+        keyed("wrote");
       }
       super.visitInsn(opcode);
+    }
+
+    private void keyed(String name) {
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitVarInsn(Opcodes.ALOAD, 1);
+      site(name, "(" + OBJECT + OBJECT + ")V");
     }
 
     private void site(String name, String desc) {

@@ -100,11 +100,14 @@ final class StoreSites extends MethodVisitor {
   /** {@code [node, value, queue]}, and so it is left. */
   private void valueLeaves() {
     found.accept("setValue");
+    // → [value, queue, node, value] → [node, value, value, queue, node, value]
     super.visitInsn(Opcodes.DUP2_X1);
-    super.visitInsn(Opcodes.POP2);
-    super.visitInsn(Opcodes.DUP_X2);
+    super.visitInsn(Opcodes.POP);
+    super.visitInsn(Opcodes.DUP2_X2);
     super.visitVarInsn(Opcodes.ALOAD, 0);
-    site("replaced", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    site("replaced", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V");
+    super.visitInsn(Opcodes.SWAP);
+    super.visitInsn(Opcodes.POP);
   }
 
   /** {@code [node]}, and so it is left. */
