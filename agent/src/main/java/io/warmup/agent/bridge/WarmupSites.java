@@ -1,5 +1,6 @@
 package io.warmup.agent.bridge;
 
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,19 @@ public final class WarmupSites {
     } else {
       hits(store, 1, key);
     }
+  }
+
+  /**
+   * Stands in for {@code putIfAbsent} where a framework looks a key up that way: what stood there
+   * is a hit.
+   */
+  public static @Nullable Object lookUp(
+      ConcurrentMap<Object, Object> view, Object key, Object own) {
+    Object found = view.putIfAbsent(key, own);
+    if (view instanceof WarmupView) {
+      answered(((WarmupView) view).warmupStore(), key, found);
+    }
+    return found;
   }
 
   /** One of the several found its entry; counted elsewhere. */

@@ -34,6 +34,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupWatch",
           "io.warmup.agent.bridge.WarmupGets",
           "io.warmup.agent.bridge.WarmupStore",
+          "io.warmup.agent.bridge.WarmupView",
           "io.warmup.agent.bridge.WarmupPut$Outcome",
           "io.warmup.agent.bridge.WarmupPut$Dropped",
           "io.warmup.agent.bridge.WarmupPut",

@@ -102,6 +102,11 @@ public final class RecordedCache {
     frameworkName = name;
   }
 
+  /** Whether one does. */
+  public boolean isFrameworks() {
+    return frameworkName != null;
+  }
+
   /** The cache as the application has it; null once that has let go of it. */
   public @Nullable Object cache() {
     return cache.get();

@@ -20,6 +20,7 @@ import io.warmup.agent.recorder.FilledByApplication;
 import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.WarmedFates;
+import io.warmup.api.Arguments;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -219,6 +220,30 @@ class SpringCachesTest {
       CacheObservation seen = observation("products");
       assertThat(seen.missesAvoided()).isEqualTo(1);
       assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 0));
+      recorder.close();
+    }
+    WarmupBuilds.listen(null);
+  }
+
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
+  void theArgumentsOfACachedMethodBecomeTheKeyThatSpringMakesOfThem() {
+    WarmupBuilds.listen(recorder::built);
+    for (CacheManager manager :
+        List.of(new ConcurrentMapCacheManager("products"), new CaffeineCacheManager("products"))) {
+      CacheTarget target = target(manager);
+      put(target, Arguments.of(), "all", null);
+      put(target, Arguments.of("tea"), "one", null);
+      put(target, Arguments.of("tea", 3), "both", null);
+      assertThat(target.contains(Arguments.of("tea", 3))).isTrue();
+      Cache cache = manager.getCache("products");
+      recorder.open();
+      assertThat(cache.get(SimpleKey.EMPTY).get()).isEqualTo("all");
+      assertThat(cache.get("tea").get()).isEqualTo("one");
+      assertThat(cache.get(new SimpleKey("tea", 3)).get()).isEqualTo("both");
+      assertThat(observation("products").fates()).isEqualTo(new WarmedFates(3, 0, 0, 0, 0));
       recorder.close();
     }
     WarmupBuilds.listen(null);
