@@ -99,8 +99,13 @@ public final class WarmupFilling {
   }
 
   /** A key was written, in a store whose entries cannot be looked at for nothing. */
-  static void wrote(Object store, Object key) {
+  static void writtenTo(Object store, Object key) {
     note(store, key, Write.DONE, own());
+  }
+
+  /** The same, on whichever thread that is done for the call. */
+  void wrote(Object store, Object key) {
+    note(store, key, Write.DONE, this);
   }
 
   /**
@@ -156,7 +161,8 @@ public final class WarmupFilling {
     }
   }
 
-  private static @Nullable WarmupFilling own() {
+  /** Of the calling thread; null: it has none. */
+  static @Nullable WarmupFilling own() {
     synchronized (GOING) {
       return GOING.get(Thread.currentThread());
     }

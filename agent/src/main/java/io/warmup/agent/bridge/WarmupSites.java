@@ -80,6 +80,20 @@ public final class WarmupSites {
     return found;
   }
 
+  /**
+   * A get begins that calls this loader if it finds nothing, and on whichever thread.
+   *
+   * @return calls the loader in its place
+   */
+  public static Function<?, ?> lookingUp(
+      Object store, @Nullable Object key, Function<?, ?> loader) {
+    WarmupGets gets = key == null ? null : gets(store);
+    WarmupFilling filling = WarmupFilling.some && key != null ? WarmupFilling.own() : null;
+    return key == null || (gets == null && filling == null)
+        ? loader
+        : new WarmupLookUp(store, key, loader, gets, filling);
+  }
+
   /** One of the several found its entry; counted elsewhere. */
   public static void touched(Object store, Object node) {
     WarmupGets gets = gets(store);
@@ -173,7 +187,7 @@ public final class WarmupSites {
   /** The application has written a key, which told {@link #writing} before. */
   public static void wrote(Object store, Object key) {
     if (WarmupFilling.some && key != null) {
-      WarmupFilling.wrote(store, key);
+      WarmupFilling.writtenTo(store, key);
     }
   }
 

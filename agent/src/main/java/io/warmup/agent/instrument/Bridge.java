@@ -45,6 +45,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupFilling$Finder",
           "io.warmup.agent.bridge.WarmupFilling$Write",
           "io.warmup.agent.bridge.WarmupFilling",
+          "io.warmup.agent.bridge.WarmupLookUp",
           "io.warmup.agent.bridge.WarmupSites");
 
   private Bridge() {}

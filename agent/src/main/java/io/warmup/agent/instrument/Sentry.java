@@ -33,6 +33,7 @@ public final class Sentry implements ClassFileTransformer {
     "org/springframework/boot/context/event/EventPublishingRunListener",
     "io/quarkus/arc/runtime/ArcRecorder",
     "io/quarkus/cache/runtime/caffeine/CaffeineCacheImpl",
+    "io/quarkus/cache/redis/runtime/RedisCacheImpl",
     "io/quarkus/grpc/runtime/GrpcServerRecorder",
   };
 

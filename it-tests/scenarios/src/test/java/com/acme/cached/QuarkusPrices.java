@@ -2,6 +2,7 @@ package com.acme.cached;
 
 import io.warmup.api.Arguments;
 import io.warmup.api.CacheWarmupStrategy;
+import io.warmup.api.KeysOnlyStrategy;
 import io.warmup.api.WarmupContext;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -115,6 +116,26 @@ public final class QuarkusPrices {
     @Override
     public String getCacheName() {
       return "stock";
+    }
+  }
+
+  /** Of a cache that has a loader of its own: keys alone. */
+  public static class Ratings implements KeysOnlyStrategy<String, Integer> {
+
+    /** Has the container make it: nobody has asked for it yet. */
+    @Override
+    public void initialize(WarmupContext context) throws Exception {
+      context.bean(context.classLoader().loadClass("com.acme.prices.cached.Ratings"));
+    }
+
+    @Override
+    public Stream<String> getKeysToWarmup() {
+      return Stream.concat(products(), Stream.of(""));
+    }
+
+    @Override
+    public String getCacheName() {
+      return "ratings";
     }
   }
 

@@ -42,6 +42,13 @@ public final class CacheMethods {
                 "put", Role.PUT,
                 "evict", Role.REMOVE,
                 "evictIfPresent", Role.REMOVE,
-                "clear", Role.CLEAR)));
+                "clear", Role.CLEAR)),
+        // Quarkus 3.33, whose gets answer later and are told by their loaders.
+        new AnswerHook(
+            "io.quarkus.cache.redis.runtime.RedisCacheImpl",
+            Map.of(
+                "put", Role.PUT,
+                "invalidate", Role.REMOVE,
+                "invalidateAll", Role.CLEAR)));
   }
 }

@@ -2,12 +2,15 @@ package io.warmup.agent.integration.quarkus;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.redis.runtime.RedisCache;
+import io.smallrye.mutiny.Uni;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutIfAbsent;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 
 /**
  * A Quarkus cache in Redis: its prefix, its codecs, its time to live. Its interface has no {@code
@@ -15,6 +18,12 @@ import java.util.Optional;
  * loses it.
  */
 final class RedisBackend implements CacheTarget {
+
+  /**
+   * As many as Quarkus's pool has connections, unless configured: it refuses whoever comes when 24
+   * wait already, and there may be more threads that warm.
+   */
+  private static final Semaphore PLACES = new Semaphore(6);
 
   private final RedisCache cache;
 
@@ -49,8 +58,13 @@ final class RedisBackend implements CacheTarget {
   }
 
   @Override
+  public Object recordedStore() {
+    return cache;
+  }
+
+  @Override
   public boolean contains(Object key) {
-    return cache.getOrNull(key).await().indefinitely() != null;
+    return answer(cache.getOrNull(key)) != null;
   }
 
   /** One for the whole cache, {@code expire-after-write}. */
@@ -76,9 +90,23 @@ final class RedisBackend implements CacheTarget {
         (key, value, ttl) -> {
           boolean absent = !contains(key);
           if (absent) {
-            cache.put(key, value).await().indefinitely();
+            answer(cache.put(key, value));
           }
           return absent;
         };
+  }
+
+  private static <T> T answer(Uni<T> asked) {
+    try {
+      PLACES.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while others are being put into Redis");
+    }
+    try {
+      return asked.await().indefinitely();
+    } finally {
+      PLACES.release();
+    }
   }
 }

@@ -10,9 +10,11 @@ import jakarta.ws.rs.Path;
 public class PriceResource {
 
   private final PriceService prices;
+  private final Ratings ratings;
 
-  PriceResource(PriceService prices) {
+  PriceResource(PriceService prices, Ratings ratings) {
     this.prices = prices;
+    this.ratings = ratings;
   }
 
   /** A price. */
@@ -48,6 +50,13 @@ public class PriceResource {
   @Path("stock/{product}")
   public Uni<String> stock(String product) {
     return prices.stock(product).map(String::valueOf);
+  }
+
+  /** How good it is, and how often that had to be found out. */
+  @GET
+  @Path("ratings/{product}")
+  public String rating(String product) {
+    return ratings.of(product) + " of 5, loads " + ratings.loads();
   }
 
   /** A price is no longer right. */
