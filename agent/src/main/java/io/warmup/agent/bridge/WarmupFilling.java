@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class WarmupFilling {
   /** Plain on purpose, as {@link WarmupUncounted#some} is. */
   static boolean some;
 
-  private final Map<Write, Write> writes = new LinkedHashMap<>();
+  private final Map<WarmupWrite, WarmupWrite> writes = new LinkedHashMap<>();
 
   private WarmupFilling() {}
 
@@ -55,12 +54,12 @@ public final class WarmupFilling {
       GOING.remove(Thread.currentThread());
       some = !GOING.isEmpty();
     }
-    List<Write> noted;
+    List<WarmupWrite> noted;
     synchronized (writes) {
       noted = new ArrayList<>(writes.values());
     }
     List<Object> filled = new ArrayList<>();
-    for (Write write : noted) {
+    for (WarmupWrite write : noted) {
       if (write.settle(finder)) {
         filled.add(write.store);
       }
@@ -81,7 +80,7 @@ public final class WarmupFilling {
         return false;
       }
       if (store instanceof WarmupStore || store instanceof Map) {
-        own.note(store, key, Write.value(store, key));
+        own.note(store, key, WarmupWrite.value(store, key));
         return true;
       }
       own.forget(store, key);
@@ -100,12 +99,12 @@ public final class WarmupFilling {
 
   /** A key was written, in a store whose entries cannot be looked at for nothing. */
   static void writtenTo(Object store, Object key) {
-    note(store, key, Write.DONE, own());
+    note(store, key, WarmupWrite.DONE, own());
   }
 
   /** The same, on whichever thread that is done for the call. */
   void wrote(Object store, Object key) {
-    note(store, key, Write.DONE, this);
+    note(store, key, WarmupWrite.DONE, this);
   }
 
   /**
@@ -120,7 +119,7 @@ public final class WarmupFilling {
       return false;
     }
     synchronized (own.writes) {
-      Write noted = own.writes.get(new Write(store, key, null));
+      WarmupWrite noted = own.writes.get(new WarmupWrite(store, key, null));
       if (noted != null) {
         noted.previous |= flag;
       }
@@ -149,7 +148,7 @@ public final class WarmupFilling {
   }
 
   private void note(Object store, Object key, @Nullable Object before) {
-    Write write = new Write(store, key, before);
+    WarmupWrite write = new WarmupWrite(store, key, before);
     synchronized (writes) {
       writes.putIfAbsent(write, write);
     }
@@ -157,7 +156,7 @@ public final class WarmupFilling {
 
   private void forget(Object store, Object key) {
     synchronized (writes) {
-      writes.remove(new Write(store, key, null));
+      writes.remove(new WarmupWrite(store, key, null));
     }
   }
 
@@ -171,94 +170,6 @@ public final class WarmupFilling {
   private static Collection<WarmupFilling> going() {
     synchronized (GOING) {
       return new ArrayList<>(GOING.values());
-    }
-  }
-
-  /** One key of one store. */
-  private static final class Write {
-
-    /** In place of what stood there before: the write has been seen to happen. */
-    static final Object DONE = new Object();
-
-    final Object store;
-    final Object key;
-    final @Nullable Object before;
-    private final int hash;
-
-    /** Of the entry, when its value was replaced. */
-    byte previous;
-
-    Write(Object store, Object key, @Nullable Object before) {
-      this.store = store;
-      this.key = key;
-      this.before = before;
-      this.hash = System.identityHashCode(store) * 31 + key.hashCode();
-    }
-
-    boolean settle(Finder finder) {
-      WarmupGets gets = WarmupSites.gets(store);
-      if (gets == null) {
-        finder.met(store);
-        gets = WarmupSites.gets(store);
-      }
-      if (gets == null) {
-        return false;
-      }
-      Object now = before == DONE ? DONE : value(store, key);
-      if (before == DONE || (now != null && now != before && !hasFailed(now))) {
-        warmed(gets);
-        return true;
-      }
-      if (now == null) {
-        gone(gets);
-      }
-      return false;
-    }
-
-    private void warmed(WarmupGets gets) {
-      WarmupNode node = gets.node(store, key);
-      if (node == null) {
-        gets.warmed(key);
-      } else {
-        gets.fates().warm(node, previous);
-      }
-    }
-
-    private void gone(WarmupGets gets) {
-      gets.forget(key, WarmupFates.OVERWRITTEN);
-      if (previous != 0) {
-        gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
-      }
-    }
-
-    private static boolean hasFailed(Object value) {
-      return value instanceof CompletableFuture
-          && ((CompletableFuture<?>) value).isCompletedExceptionally();
-    }
-
-    /** What stands there; neither loads nor counts as a get. */
-    static @Nullable Object value(Object store, Object key) {
-      if (!(store instanceof WarmupStore)) {
-        return ((Map<?, ?>) store).get(key);
-      }
-      WarmupStore own = (WarmupStore) store;
-      if (!own.warmupHasNodes()) {
-        return own.warmupTable().get(key);
-      }
-      WarmupNode node = (WarmupNode) own.warmupNode(key);
-      return node == null || own.warmupExpired(node) ? null : node.getValue();
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Write
-          && ((Write) other).store == store
-          && ((Write) other).key.equals(key);
     }
   }
 }

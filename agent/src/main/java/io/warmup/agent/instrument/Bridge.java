@@ -43,10 +43,11 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupAttached$Slot",
           "io.warmup.agent.bridge.WarmupAttached",
           "io.warmup.agent.bridge.WarmupFilling$Finder",
-          "io.warmup.agent.bridge.WarmupFilling$Write",
+          "io.warmup.agent.bridge.WarmupWrite",
           "io.warmup.agent.bridge.WarmupFilling",
           "io.warmup.agent.bridge.WarmupLookUp",
-          "io.warmup.agent.bridge.WarmupSites");
+          "io.warmup.agent.bridge.WarmupSites",
+          "io.warmup.agent.bridge.WarmupWrites");
 
   private Bridge() {}
 

@@ -9,9 +9,6 @@ import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.cache.ValueLoader;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +114,7 @@ public final class FilledByApplication implements CacheTarget {
   public ValueLoader watching(ValueLoader calls) {
     lookForCaches();
     recorder.caches().forEach(RecordedCache::record);
-    return new Watched(calls);
+    return new FillingCalls(calls, this::entered);
   }
 
   private void met(Object store) {
@@ -149,73 +146,5 @@ public final class FilledByApplication implements CacheTarget {
 
   private static long evictedUnread(RecordedCache cache) {
     return cache.record().fates().counts()[WarmupFates.EVICTED];
-  }
-
-  /** What came of one key. */
-  private enum Answer {
-    /** Something was put. */
-    PUT(PutOutcome.WARMED),
-    /** The application answered, and put nothing. */
-    NOTHING_NEW(PutOutcome.ALREADY_PRESENT);
-
-    private final PutOutcome outcome;
-
-    Answer(PutOutcome outcome) {
-      this.outcome = outcome;
-    }
-
-    PutOutcome outcome() {
-      return outcome;
-    }
-  }
-
-  private final class Watched implements ValueLoader {
-    private final ValueLoader calls;
-
-    Watched(ValueLoader calls) {
-      this.calls = calls;
-    }
-
-    @Override
-    public boolean bulk() {
-      return calls.bulk();
-    }
-
-    @Override
-    public @Nullable Object load(Object key) throws Exception {
-      Object value;
-      int entries;
-      WarmupFilling filling = WarmupFilling.begin();
-      try {
-        value = calls.load(key);
-      } finally {
-        entries = entered(filling);
-      }
-      return entries > 0 ? Answer.PUT : value == null ? null : Answer.NOTHING_NEW;
-    }
-
-    /** Which key filled what is not known: as many keys are warmed as entries were put. */
-    @Override
-    public Map<?, ?> loadAll(List<?> keys) throws Exception {
-      Map<?, ?> values;
-      int entries;
-      WarmupFilling filling = WarmupFilling.begin();
-      try {
-        values = calls.loadAll(keys);
-      } finally {
-        entries = entered(filling);
-      }
-      List<Object> likeliest = new ArrayList<>(keys);
-      likeliest.sort(Comparator.comparing(key -> values.get(key) == null));
-      Map<Object, Answer> answers = new HashMap<>(keys.size() * 2);
-      for (Object key : likeliest) {
-        if (answers.size() < entries) {
-          answers.put(key, Answer.PUT);
-        } else if (values.get(key) != null) {
-          answers.put(key, Answer.NOTHING_NEW);
-        }
-      }
-      return answers;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.warmup.agent.instrument.answer;
 
 import io.warmup.agent.bridge.WarmupSites;
+import io.warmup.agent.bridge.WarmupWrites;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.answer.CacheMethods.Role;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerHook(String className, Map<String, Role> methods) implements ClassHook {
 
   private static final String SITES = Type.getInternalName(WarmupSites.class);
+  private static final String WRITES = Type.getInternalName(WarmupWrites.class);
   private static final String OBJECT = "Ljava/lang/Object;";
 
   @Override
@@ -105,7 +107,7 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
         keyed("writing");
       } else if (role == Role.CLEAR) {
         super.visitVarInsn(Opcodes.ALOAD, 0);
-        site("clearing", "(" + OBJECT + ")V");
+        change("clearing", "(" + OBJECT + ")V");
       }
     }
 
@@ -128,7 +130,11 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
     private void keyed(String name) {
       super.visitVarInsn(Opcodes.ALOAD, 0);
       super.visitVarInsn(Opcodes.ALOAD, 1);
-      site(name, "(" + OBJECT + OBJECT + ")V");
+      change(name, "(" + OBJECT + OBJECT + ")V");
+    }
+
+    private void change(String name, String desc) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, name, desc, false);
     }
 
     private void site(String name, String desc) {

@@ -6,6 +6,7 @@ import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.bridge.WarmupStore;
 import io.warmup.agent.bridge.WarmupView;
+import io.warmup.agent.bridge.WarmupWrites;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -18,6 +19,7 @@ record CaffeineNames(String prefix) {
 
   static final String GETS = Type.getInternalName(WarmupGets.class);
   static final String SITES = Type.getInternalName(WarmupSites.class);
+  static final String WRITES = Type.getInternalName(WarmupWrites.class);
   static final String STORE = Type.getInternalName(WarmupStore.class);
   static final String VIEW = Type.getInternalName(WarmupView.class);
   static final String NODE = Type.getInternalName(WarmupNode.class);

@@ -1,6 +1,6 @@
 package io.warmup.agent.instrument.caffeine;
 
-import static io.warmup.agent.instrument.caffeine.CaffeineNames.SITES;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.WRITES;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -61,7 +61,7 @@ final class StoreWrites extends MethodVisitor {
   private void writing(String site) {
     super.visitVarInsn(Opcodes.ALOAD, 0);
     super.visitVarInsn(Opcodes.ALOAD, 1);
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, site, KEY, false);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, site, KEY, false);
   }
 
   /** Of one value by another, which may be the same, or of whatever is there. */
@@ -75,7 +75,7 @@ final class StoreWrites extends MethodVisitor {
     super.visitVarInsn(Opcodes.ALOAD, 2);
     super.visitVarInsn(Opcodes.ALOAD, 3);
     String site = "(" + OBJECT + OBJECT + OBJECT + OBJECT + ")V";
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, "replacing", site, false);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, "replacing", site, false);
   }
 
   private void computing() {
@@ -84,7 +84,7 @@ final class StoreWrites extends MethodVisitor {
     super.visitVarInsn(Opcodes.ALOAD, 2);
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC,
-        SITES,
+        WRITES,
         "computing",
         "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
         false);
@@ -92,6 +92,6 @@ final class StoreWrites extends MethodVisitor {
 
   private void clearing() {
     super.visitVarInsn(Opcodes.ALOAD, 0);
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, "clearing", "(Ljava/lang/Object;)V", false);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, "clearing", "(Ljava/lang/Object;)V", false);
   }
 }
