@@ -1,5 +1,5 @@
 /**
- * Quarkus 2.16 to 3: its beans, its request context, its readiness probe. Defined anew in each
+ * Quarkus 2.16 to 3: its beans, its request context, its readiness probe, its caches. Defined anew in each
  * application's class loader.
  */
 @NullMarked
