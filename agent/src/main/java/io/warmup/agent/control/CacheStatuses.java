@@ -68,6 +68,11 @@ final class CacheStatuses {
       CacheTarget cache, List<String> aliases, @Nullable RecordedCache recorded) {
     List<String> names = new ArrayList<>(aliases);
     names.add(cache.name());
+    RecordedCache recorded = recorder.find(cache.delegate()).orElse(null);
+    String other = recorded == null ? null : recorder.otherName(recorded);
+    if (other != null) {
+      names.add(other);
+    }
     long size = cache.size();
     return new CacheStatus(
         List.copyOf(names),

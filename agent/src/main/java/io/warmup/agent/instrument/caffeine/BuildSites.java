@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who builds a cache by walking the stack: the first frame outside the cache library. Where
@@ -51,7 +52,25 @@ public final class BuildSites implements BuildSite.Finder {
     BuildSite site = location(callers, naming);
     return new BuildSite.Builder(
         ConstructedObject.isProxy(callers) ? new OfProxy(site) : site,
-        callers.get(naming).getDeclaringClass().getClassLoader());
+        callers.get(naming).getDeclaringClass().getClassLoader(),
+        owner(callers, naming));
+  }
+
+  /** Where the object is made whose constructor that frame is; null if it is none. */
+  private @Nullable BuildSite owner(List<StackWalker.StackFrame> callers, int naming) {
+    Class<?> made = null;
+    int at = naming;
+    while (at < callers.size() && constructs(callers.get(at), made)) {
+      made = callers.get(at).getDeclaringClass();
+      at++;
+    }
+    return made == null || at == callers.size() ? null : location(callers, at);
+  }
+
+  /** Whether a frame is an object's constructor, or a subclass's that has called it. */
+  private static boolean constructs(StackWalker.StackFrame frame, @Nullable Class<?> made) {
+    return frame.getMethodName().equals("<init>")
+        && (made == null || made.isAssignableFrom(frame.getDeclaringClass()));
   }
 
   /** Which of the frames the cache is named after. Reads no class file unless a method returns. */
@@ -62,7 +81,7 @@ public final class BuildSites implements BuildSite.Finder {
         && location(callers, at).isPassedOn()) {
       at++;
     }
-    return at > 0 && location(callers, at).isKept() ? at : 0;
+    return at > 0 && location(callers, at).field() != null ? at : 0;
   }
 
   private CodeLocation location(List<StackWalker.StackFrame> callers, int at) {

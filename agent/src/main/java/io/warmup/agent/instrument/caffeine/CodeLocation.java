@@ -43,11 +43,6 @@ final class CodeLocation implements BuildSite {
     return destination().returned;
   }
 
-  /** Whether the cache ends in a field. */
-  boolean isKept() {
-    return destination().field != null;
-  }
-
   /** Where the cache goes. */
   private record Destination(@Nullable String field, boolean returned) {}
 
@@ -83,10 +78,16 @@ final class CodeLocation implements BuildSite {
     return known;
   }
 
-  private String find() {
+  @Override
+  public @Nullable String field() {
     String field = destination().field;
+    return field == null ? null : simpleName(className) + "." + field;
+  }
+
+  private String find() {
+    String field = field();
     if (field != null) {
-      return simpleName(className) + "." + field;
+      return field;
     }
     if (method.startsWith("<") || method.startsWith("lambda$")) {
       return atLine(method.replaceAll("[<>]", ""));

@@ -61,6 +61,23 @@ class CacheNamesTest {
   }
 
   @EachCaffeine
+  void thoseOfAnObjectAreFoundByTheFieldThatTheObjectEndsInToo() {
+    try (Recording recording = new Recording()) {
+      Wrappers wrappers = new Wrappers();
+      assertThat(recording.target(wrappers.prices.cache).name())
+          .isEqualTo("CacheNamesTest.Wrapper.cache#2");
+      assertThat(recording.caches.find("CacheNamesTest.Wrappers.prices"))
+          .get()
+          .extracting(CacheTarget::delegate)
+          .isSameAs(wrappers.prices.cache);
+      assertThat(
+              recording.recorder.otherName(
+                  recording.recorder.find(wrappers.stock.cache).orElseThrow()))
+          .isEqualTo("CacheNamesTest.Wrappers.stock");
+    }
+  }
+
+  @EachCaffeine
   void thoseOfOneSiteAreNumberedInOrderOfCreation() {
     try (Recording recording = new Recording()) {
       List<Repo> repos = List.of(new Repo(), new Repo(), new Repo());
@@ -174,6 +191,17 @@ class CacheNamesTest {
     private Cache<Object, Object> sized(int size) {
       return Caffeine.newBuilder().maximumSize(size).build();
     }
+  }
+
+  static class Wrapper {
+    final Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(10).build();
+  }
+
+  static final class NamedWrapper extends Wrapper {}
+
+  static final class Wrappers {
+    final Wrapper stock = new NamedWrapper();
+    final Wrapper prices = new Wrapper();
   }
 
   static final class Tenants {
