@@ -62,6 +62,11 @@ public record KeyedTarget(CacheTarget target, UnaryOperator<Object> keys) implem
   }
 
   @Override
+  public boolean isShared() {
+    return target.isShared();
+  }
+
+  @Override
   public @Nullable Trial trial() {
     Trial trial = target.trial();
     return trial == null ? null : (key, arm) -> trial.admit(keys.apply(key), arm);

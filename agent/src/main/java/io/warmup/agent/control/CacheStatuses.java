@@ -64,11 +64,10 @@ final class CacheStatuses {
     return recorded;
   }
 
-  private static CacheStatus of(
+  private CacheStatus of(
       CacheTarget cache, List<String> aliases, @Nullable RecordedCache recorded) {
     List<String> names = new ArrayList<>(aliases);
     names.add(cache.name());
-    RecordedCache recorded = recorder.find(cache.delegate()).orElse(null);
     String other = recorded == null ? null : recorder.otherName(recorded);
     if (other != null) {
       names.add(other);

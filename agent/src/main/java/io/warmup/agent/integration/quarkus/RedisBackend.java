@@ -78,6 +78,11 @@ final class RedisBackend implements CacheTarget {
     return FenceStrength.IF_ABSENT;
   }
 
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
   /** Not counted: that takes a scan over all keys of the server. */
   @Override
   public long size() {
