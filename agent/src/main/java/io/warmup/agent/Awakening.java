@@ -15,6 +15,8 @@ import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
 import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
+import io.warmup.agent.instrument.quarkus.QuarkusCacheHook;
+import io.warmup.agent.instrument.quarkus.QuarkusRedisHook;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
 import io.warmup.agent.lifecycle.ReadinessMethod;
@@ -131,7 +133,13 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
 
   /** What is put into classes; where these are, the sentry has to know. */
   static List<ClassHook> hooks(List<? extends HookedMethod> readiness) {
-    List<ClassHook> hooks = new ArrayList<>(List.of(new CaffeineHook(), new GuavaHook()));
+    List<ClassHook> hooks =
+        new ArrayList<>(
+            List.of(
+                new CaffeineHook(),
+                new GuavaHook(),
+                new QuarkusCacheHook(),
+                new QuarkusRedisHook()));
     hooks.addAll(CacheMethods.all());
     hooks.addAll(HolderHooks.all());
     for (HookedMethod method : readiness) {

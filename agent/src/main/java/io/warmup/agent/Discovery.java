@@ -8,17 +8,20 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.log.Log;
+import io.warmup.agent.recorder.FilledByApplication;
 import io.warmup.agent.recorder.OwnThreads;
 import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.strategy.ApplicationClassLoader;
 import io.warmup.agent.strategy.NamedStrategy;
+import io.warmup.agent.strategy.ScopedLoader;
 import io.warmup.agent.strategy.StrategyDiscovery;
 import io.warmup.agent.warmer.RunObserver;
 import io.warmup.agent.warmer.StrategyBinding;
 import io.warmup.agent.warmer.WarmupService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an application has to be warmed: its caches, and the strategies that name them. */
@@ -108,8 +111,19 @@ final class Discovery {
         found.config(),
         loader,
         OwnThreads::uncounted,
-        name -> caches.find(name).map(this::recorded),
+        name ->
+            name.equals(CacheRegistry.UNNAMED)
+                ? Optional.of(filledByApplication(caches))
+                : caches.find(name).map(this::recorded),
+        own -> ScopedLoader.of(own, application),
         () -> new Adapters(loader).claims(holders, application.name()));
+  }
+
+  private CacheTarget filledByApplication(CacheRegistry caches) {
+    return new FilledByApplication(
+        recorder,
+        () -> caches.caches().forEach(this::recorded),
+        name -> caches.aliasesOf(name).stream().findFirst().orElse(name));
   }
 
   private CacheTarget recorded(CacheTarget cache) {

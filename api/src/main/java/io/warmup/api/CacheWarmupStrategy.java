@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policy for one cache: which keys to load before traffic, from where, how important.
+ * Policy for one cache, or for a part of the application that fills its own: which keys to load
+ * before traffic, from where, how important.
  *
  * <p>Found by {@link java.util.ServiceLoader} in the strategy jars and on the application's class
  * path; it needs a public no-argument constructor. One instance serves all runs of one application.
@@ -95,9 +96,14 @@ public interface CacheWarmupStrategy<K, V> {
    * The cache to warm, by the name the agent knows it by ({@code strategies.<name>.cache} in the
    * file wins over this).
    *
-   * @return a cache name
+   * <p>A strategy that names none calls the application, which fills its caches itself: what {@link
+   * #loadData} or {@link #loadBatch} puts into any known cache on the calling thread counts as
+   * warmed, and what it returns is put nowhere. A key is then warmed if at least one entry was put,
+   * absent if none was and null came back, and there already otherwise.
+   *
+   * @return a cache name; null or empty: whichever caches the application fills
    */
-  String getCacheName();
+  @Nullable String getCacheName();
 
   /**
    * How long a warmed entry lives, where the cache can set that per entry ({@code ttl} in the file

@@ -7,7 +7,8 @@ import java.time.Duration;
  * counts, so {@link #done} is their sum.
  *
  * @param strategy the strategy's name
- * @param cache the warmed cache's name
+ * @param cache the warmed cache's name; of a strategy that names none, what it filled: several
+ *     names with commas between them, {@code by the application} while there is none
  * @param total keys the strategy listed: its stream's own size where that is known, else the keys
  *     pulled so far, else -1 while a run goes on
  * @param warmed keys whose value was put into the cache

@@ -108,6 +108,10 @@ public final class WarmupFates {
     counts.incrementAndGet(fate);
   }
 
+  void uncount(int fate) {
+    counts.decrementAndGet(fate);
+  }
+
   static boolean isUnread(byte flag) {
     return (flag & (WarmupNode.WARMED | WarmupNode.TOUCHED)) == WarmupNode.WARMED;
   }

@@ -90,12 +90,38 @@ public final class WarmupGets extends WarmupCounters {
       touch(node);
       return;
     }
+    hitLedger(key);
+  }
+
+  /**
+   * A get of a store without nodes found an entry, or so it seems.
+   *
+   * @return the key's bits before
+   */
+  byte hitLedger(Object key) {
     WarmupLedger known = ledger;
     byte flag = known == null ? 0 : flag(known, key);
     countHit(flag);
     if (WarmupFates.isUnread(flag)) {
       touchKey(key);
     }
+    return flag;
+  }
+
+  /**
+   * What {@link #hitLedger} counted found nothing: the entry is gone.
+   *
+   * @param flag what that gave
+   */
+  void missAfterAll(Object key, byte flag) {
+    countHits(-1, -(flag & WarmupNode.WARMED));
+    countMisses(1);
+    if (WarmupFates.isUnread(flag)) {
+      fates.uncount(WarmupFates.USED);
+      fates.count(WarmupFates.EVICTED);
+    }
+    forget(key, WarmupFates.EVICTED);
+    missed(key);
   }
 
   /** A key was found; counted elsewhere. */

@@ -1,11 +1,12 @@
 package io.warmup.agent.bridge;
 
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What code inserted into a cache library calls, beside the library's own statistics and at the
- * entry of its writes. Each is nothing but a null check while the cache is not recorded.
+ * What code inserted into a cache library calls beside the library's own statistics. Each is
+ * nothing but a null check while the cache is not recorded.
  */
 public final class WarmupSites {
 
@@ -44,6 +45,9 @@ public final class WarmupSites {
 
   /** Gets were not answered; {@code key} as above. */
   public static void misses(Object store, int count, @Nullable Object key) {
+    if (WarmupFilling.some && key != null) {
+      WarmupFilling.missed(store, key);
+    }
     WarmupGets gets = gets(store);
     if (gets != null) {
       gets.countMisses(count);
@@ -61,6 +65,33 @@ public final class WarmupSites {
     } else {
       hits(store, 1, key);
     }
+  }
+
+  /**
+   * Stands in for {@code putIfAbsent} where a framework looks a key up that way: what stood there
+   * is a hit.
+   */
+  public static @Nullable Object lookUp(
+      ConcurrentMap<Object, Object> view, Object key, Object own) {
+    Object found = view.putIfAbsent(key, own);
+    if (view instanceof WarmupView) {
+      answered(((WarmupView) view).warmupStore(), key, found);
+    }
+    return found;
+  }
+
+  /**
+   * A get begins that calls this loader if it finds nothing, and on whichever thread.
+   *
+   * @return calls the loader in its place
+   */
+  public static Function<?, ?> lookingUp(
+      Object store, @Nullable Object key, Function<?, ?> loader) {
+    WarmupGets gets = key == null ? null : gets(store);
+    WarmupFilling filling = WarmupFilling.some && key != null ? WarmupFilling.own() : null;
+    return key == null || (gets == null && filling == null)
+        ? loader
+        : new WarmupLookUp(store, key, loader, gets, filling);
   }
 
   /** One of the several found its entry; counted elsewhere. */
@@ -113,65 +144,17 @@ public final class WarmupSites {
     return ownStatistics || gets(store) != null;
   }
 
-  /** An entry's value is about to be replaced, under the entry's lock. */
-  public static void replaced(Object node, Object store) {
-    left(node, store, WarmupFates.OVERWRITTEN);
-  }
-
-  /** An entry leaves, under its lock, for this reason unless it is past its time. */
-  public static void left(Object node, Object store, int fate) {
-    WarmupGets gets = gets(store);
-    if (gets != null && ((WarmupNode) node).warmupFlag() != 0) {
-      boolean expired = ((WarmupStore) store).warmupExpired(node);
-      gets.fates().end((WarmupNode) node, expired ? WarmupFates.EXPIRED : fate);
-    }
-  }
-
-  /** The application is about to write, load or invalidate a key. */
-  public static void writing(Object store, Object key) {
-    WarmupGets gets = gets(store);
-    if (gets != null && key != null) {
-      gets.watch().touched(key);
-      gets.forget(key, WarmupFates.OVERWRITTEN);
-    }
-  }
-
-  /** The application is about to load a key that it has found absent. */
-  public static void loading(Object store, Object key) {
-    WarmupGets gets = gets(store);
-    if (gets != null && key != null) {
-      gets.watch().touched(key);
-      absent(store, gets, key);
-    }
-  }
-
   /**
    * Where a store's own removals cannot be seen, a warmed key that is not there any more has been
    * evicted, or has expired.
    */
-  private static void absent(Object store, WarmupGets gets, Object key) {
+  static void absent(Object store, WarmupGets gets, Object key) {
     if (!(store instanceof WarmupStore)) {
       gets.forget(key, WarmupFates.EVICTED);
     }
   }
 
-  /** The same by a function, which may be the warm-up's own. */
-  public static void computing(Object store, Object key, Object function) {
-    if (!(function instanceof WarmupPut)) {
-      writing(store, key);
-    }
-  }
-
-  /** The application is about to write or invalidate everything. */
-  public static void clearing(Object store) {
-    WarmupGets gets = gets(store);
-    if (gets != null) {
-      gets.watch().everything();
-      gets.forgetAll();
-    }
-  }
-
-  private static @Nullable WarmupGets gets(Object store) {
+  static @Nullable WarmupGets gets(Object store) {
     return store instanceof WarmupStore
         ? ((WarmupStore) store).warmupGets()
         : WarmupAttached.of(store);

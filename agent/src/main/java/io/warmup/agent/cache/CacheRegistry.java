@@ -13,6 +13,9 @@ import java.util.TreeSet;
  */
 public final class CacheRegistry {
 
+  /** What stands where the name of a cache would, of a strategy that names none. */
+  public static final String UNNAMED = "by the application";
+
   private volatile Map<String, String> aliases;
   private final List<CacheSource> sources;
 

@@ -93,6 +93,17 @@ public interface CacheTarget {
     return false;
   }
 
+  /**
+   * Watches loads that fill caches themselves, as calls of the application do.
+   *
+   * @param calls the strategy's own loads
+   * @return what loads in their place, giving values for the fence alone; null: values are loaded
+   *     to be put
+   */
+  default @Nullable ValueLoader watching(ValueLoader calls) {
+    return null;
+  }
+
   /** Entries held now, as far as the cache knows; -1 if it cannot tell. */
   long size();
 }

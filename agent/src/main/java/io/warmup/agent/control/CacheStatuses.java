@@ -64,10 +64,14 @@ final class CacheStatuses {
     return recorded;
   }
 
-  private static CacheStatus of(
+  private CacheStatus of(
       CacheTarget cache, List<String> aliases, @Nullable RecordedCache recorded) {
     List<String> names = new ArrayList<>(aliases);
     names.add(cache.name());
+    String other = recorded == null ? null : recorder.otherName(recorded);
+    if (other != null) {
+      names.add(other);
+    }
     long size = cache.size();
     return new CacheStatus(
         List.copyOf(names),

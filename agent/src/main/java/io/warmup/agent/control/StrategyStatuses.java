@@ -1,5 +1,6 @@
 package io.warmup.agent.control;
 
+import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.control.Status.StrategyStatus;
 import io.warmup.agent.warmer.Progress;
 import io.warmup.agent.warmer.Run;
@@ -41,7 +42,7 @@ final class StrategyStatuses {
     long total = going != null ? going.total() : last == null ? -1 : last.total();
     return new StrategyStatus(
         strategy.strategy(),
-        strategy.cache(),
+        cache(strategy, last),
         strategy.priority(),
         strategy.enabled(),
         going != null,
@@ -52,5 +53,11 @@ final class StrategyStatuses {
         ended == null ? null : ended.outcome(),
         ended == null ? null : ended.note(),
         strategy.skippedRuns());
+  }
+
+  /** Of one that names none, those that its last run filled. */
+  private static String cache(StrategyTotals strategy, @Nullable WarmupStats last) {
+    boolean named = !strategy.cache().equals(CacheRegistry.UNNAMED);
+    return named || last == null ? strategy.cache() : last.cache();
   }
 }

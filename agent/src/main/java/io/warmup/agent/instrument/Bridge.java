@@ -34,6 +34,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupWatch",
           "io.warmup.agent.bridge.WarmupGets",
           "io.warmup.agent.bridge.WarmupStore",
+          "io.warmup.agent.bridge.WarmupView",
           "io.warmup.agent.bridge.WarmupPut$Outcome",
           "io.warmup.agent.bridge.WarmupPut$Dropped",
           "io.warmup.agent.bridge.WarmupPut",
@@ -41,7 +42,12 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupAttached$Finder",
           "io.warmup.agent.bridge.WarmupAttached$Slot",
           "io.warmup.agent.bridge.WarmupAttached",
-          "io.warmup.agent.bridge.WarmupSites");
+          "io.warmup.agent.bridge.WarmupFilling$Finder",
+          "io.warmup.agent.bridge.WarmupWrite",
+          "io.warmup.agent.bridge.WarmupFilling",
+          "io.warmup.agent.bridge.WarmupLookUp",
+          "io.warmup.agent.bridge.WarmupSites",
+          "io.warmup.agent.bridge.WarmupWrites");
 
   private Bridge() {}
 

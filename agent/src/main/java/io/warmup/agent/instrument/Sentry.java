@@ -32,6 +32,8 @@ public final class Sentry implements ClassFileTransformer {
     "org/springframework/context/support/AbstractApplicationContext",
     "org/springframework/boot/context/event/EventPublishingRunListener",
     "io/quarkus/arc/runtime/ArcRecorder",
+    "io/quarkus/cache/runtime/caffeine/CaffeineCacheImpl",
+    "io/quarkus/cache/redis/runtime/RedisCacheImpl",
     "io/quarkus/grpc/runtime/GrpcServerRecorder",
   };
 

@@ -11,6 +11,11 @@ public interface BuildSite {
    */
   String name();
 
+  /** The field that what is made there ends in; null if it ends in none. */
+  default @Nullable String field() {
+    return null;
+  }
+
   /** Finds the place that is building a cache on the calling thread. */
   interface Finder {
 
@@ -26,6 +31,13 @@ public interface BuildSite {
    *
    * @param site one for all copies of a class
    * @param loader whose copy of the class builds it; null: the bootstrap loader's, or not known
+   * @param owner where the object is made whose constructor builds it; null: no constructor does
    */
-  record Builder(BuildSite site, @Nullable ClassLoader loader) {}
+  record Builder(BuildSite site, @Nullable ClassLoader loader, @Nullable BuildSite owner) {
+
+    /** By no constructor. */
+    public Builder(BuildSite site, @Nullable ClassLoader loader) {
+      this(site, loader, null);
+    }
+  }
 }

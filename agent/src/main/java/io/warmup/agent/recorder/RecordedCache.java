@@ -20,6 +20,7 @@ public final class RecordedCache {
   private final int number;
   private final String kind;
   private final BuildSite site;
+  private final @Nullable BuildSite owner;
   private final WeakReference<@Nullable ClassLoader> builder;
   private final int ordinal;
   private final StoredKeys storedKeys;
@@ -50,6 +51,7 @@ public final class RecordedCache {
     this.number = number;
     this.kind = kind;
     this.site = builder.site();
+    this.owner = builder.owner();
     this.builder = new WeakReference<>(builder.loader());
     this.ordinal = ordinal;
     this.storedKeys = storedKeys;
@@ -102,6 +104,11 @@ public final class RecordedCache {
     frameworkName = name;
   }
 
+  /** Whether one does. */
+  public boolean isFrameworks() {
+    return frameworkName != null;
+  }
+
   /** The cache as the application has it; null once that has let go of it. */
   public @Nullable Object cache() {
     return cache.get();
@@ -152,6 +159,18 @@ public final class RecordedCache {
   /** Where the application built it; caches built at one place are called by it together. */
   public String builtAt() {
     return site.name();
+  }
+
+  /**
+   * The field that the object ends in whose constructor has built it, which tells it apart from
+   * others of its place; null if there is none.
+   */
+  @Nullable String ownersField() {
+    return owner == null ? null : owner.field();
+  }
+
+  BuildSite site() {
+    return site;
   }
 
   /** The name it shares with those that are built again and again at its place. */

@@ -3,6 +3,7 @@ package io.warmup.agent.recorder;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
+import io.warmup.agent.cache.KeyedTarget;
 import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.cache.ValueLoader;
 import java.time.Duration;
@@ -24,6 +25,10 @@ public final class RecordedTarget implements CacheTarget {
 
   /** The same cache, recorded from here on if it can be and does not record itself. */
   public static CacheTarget of(CacheTarget target, Recorder recorder) {
+    if (target instanceof KeyedTarget keyed) {
+      // What is recorded are the application's keys, not the strategy's.
+      return new KeyedTarget(of(keyed.target(), recorder), keyed.keys());
+    }
     Object store = target.recordedStore();
     return store == null
         ? target

@@ -139,23 +139,39 @@ public final class Recorder {
 
   /**
    * The caches that an application may mean by a name, likeliest first: those of its own classes,
-   * then those with exactly that name, then the numbered ones. Several web applications in one JVM
-   * may each have a copy of the class that builds them.
+   * then those with exactly that name, then the numbered ones, and those of an object that is kept
+   * in a field of that name. Several web applications in one JVM may each have a copy of the class
+   * that builds them.
    *
    * @param adapters the loader of the application's adapters, a child of its own
    */
   public List<RecordedCache> named(String name, ClassLoader adapters) {
     List<RecordedCache> named = new ArrayList<>(caches());
-    named.removeIf(cache -> !cache.name().equals(name) && !cache.groupName().equals(name));
+    named.removeIf(
+        cache ->
+            !cache.name().equals(name)
+                && !cache.groupName().equals(name)
+                && !name.equals(cache.ownersField()));
     named.sort(
         Comparator.comparing((RecordedCache cache) -> !cache.isBuiltBy(adapters))
             .thenComparing(cache -> !cache.name().equals(name)));
     return named;
   }
 
+  /** What else a cache can be found by, where its place has built several; null: nothing. */
+  public @Nullable String otherName(RecordedCache cache) {
+    AtomicInteger ofPlace = built.get(cache.site());
+    return ofPlace != null && ofPlace.get() > 1 ? cache.ownersField() : null;
+  }
+
   /** The record of one of them. */
   public Optional<RecordedCache> find(Object cache) {
     return caches.stream().filter(recorded -> recorded.cache() == cache).findFirst();
+  }
+
+  /** The record of the cache that keeps its entries there. */
+  Optional<RecordedCache> ofStore(Object store) {
+    return caches.stream().filter(recorded -> recorded.isOf(store)).findFirst();
   }
 
   /** Traffic opens: the window begins, for the caches there are and those to come. */

@@ -86,7 +86,7 @@ class ScopedStrategy<K, V> implements CacheWarmupStrategy<K, V> {
   }
 
   @Override
-  public String getCacheName() {
+  public @Nullable String getCacheName() {
     return strategy.getCacheName();
   }
 

@@ -1,11 +1,13 @@
 package io.warmup.agent.warmer;
 
+import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Trial;
 import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.fleet.FleetShare;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
 import io.warmup.api.KeysOnlyStrategy;
+import io.warmup.api.WarmupStats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +49,7 @@ final class CacheWarmer<K, V> {
   private final boolean ofPlan;
   private volatile @Nullable CacheTarget target;
 
-  /** What brings the values instead of the strategy; null: the strategy does. */
+  /** What brings the values instead of the strategy, or around it; null: the strategy does. */
   private volatile @Nullable ValueLoader ownLoader;
 
   private final @Nullable FleetKeys<K> fleet;
@@ -305,7 +307,7 @@ final class CacheWarmer<K, V> {
 
   private @Nullable ValueLoader ownLoader(CacheTarget found) {
     if (!(strategy.strategy instanceof KeysOnlyStrategy)) {
-      return null;
+      return found.watching(new StrategyLoader<>(strategy));
     }
     ValueLoader own = found.ownLoader();
     if (own == null) {
@@ -317,7 +319,7 @@ final class CacheWarmer<K, V> {
               + ") has no loader of its own to bring the values of a strategy of keys alone;"
               + " give the strategy a loadData");
     }
-    return own;
+    return strategy.ownLoads(own);
   }
 
   private void leaveSomeCold(CacheTarget found) {
@@ -325,7 +327,12 @@ final class CacheWarmer<K, V> {
       return;
     }
     Trial trial = found.trial();
-    if (trial == null) {
+    if (trial == null && namesNoCache()) {
+      observer.warning(
+          strategy.name
+              + " is run whole, whatever rollout.holdout says: it names no cache, so which keys it"
+              + " warms is known only afterwards");
+    } else if (trial == null) {
       observer.warning(
           strategy.name
               + ": no key of "
@@ -374,8 +381,23 @@ final class CacheWarmer<K, V> {
     if (note == null && fleet != null) {
       note = fleet.note();
     }
-    return statistics.result(
-        statistics.stats(strategy.name, terms.cacheName(), total), end.outcome, note, expiry());
+    WarmupStats stats = statistics.stats(strategy.name, cacheName(), total);
+    if (note == null && namesNoCache() && stats.warmed() == 0 && stats.skipped() > 0) {
+      note =
+          "the calls put nothing into a known cache: all was there already, or what they call is"
+              + " kept where the agent cannot see it";
+    }
+    return statistics.result(stats, end.outcome, note, expiry());
+  }
+
+  /** As the strategy has it, else those that the application has filled. */
+  private String cacheName() {
+    CacheTarget warmed = target;
+    return warmed != null && namesNoCache() ? warmed.name() : terms.cacheName();
+  }
+
+  private boolean namesNoCache() {
+    return terms.cacheName().equals(CacheRegistry.UNNAMED);
   }
 
   private void runAside(Runnable task) {

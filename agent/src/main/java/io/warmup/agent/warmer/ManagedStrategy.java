@@ -1,6 +1,7 @@
 package io.warmup.agent.warmer;
 
 import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.config.Concurrency;
 import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.StrategyConfig;
@@ -117,6 +118,11 @@ final class ManagedStrategy<K, V> {
     Duration keep =
         ttl == null || ttl.compareTo(WARM_FOR.multipliedBy(2)) > 0 ? WARM_FOR : ttl.dividedBy(2);
     return new FleetShare(binding.claims(), name + ":" + run, FleetShare.Timing.keeping(keep));
+  }
+
+  /** A cache's own loader, as it is to be called for this strategy. */
+  ValueLoader ownLoads(ValueLoader own) {
+    return binding.ownLoads().apply(own);
   }
 
   /** From now on traffic is open. */

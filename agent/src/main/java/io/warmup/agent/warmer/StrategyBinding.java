@@ -1,6 +1,8 @@
 package io.warmup.agent.warmer;
 
+import io.warmup.agent.cache.CacheRegistry;
 import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.fleet.Claims;
 import io.warmup.api.CacheWarmupStrategy;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param around given each worker's task, returns what the worker's thread is to run; the place for
  *     what a framework, or the recorder, wants of a thread that calls strategy code
  * @param caches finds a live cache by its name; asked at each run
+ * @param ownLoads puts the loads of a cache's own loader into what the framework wants around
+ *     strategy code
  * @param claims where instances that share a cache claim its keys; throws if there is no such place
  */
 public record StrategyBinding(
@@ -28,11 +32,23 @@ public record StrategyBinding(
     ClassLoader loader,
     UnaryOperator<Runnable> around,
     Function<String, Optional<CacheTarget>> caches,
+    UnaryOperator<ValueLoader> ownLoads,
     Supplier<Claims> claims) {
+
+  /** Where the framework wants nothing around a load. */
+  public StrategyBinding(
+      CacheWarmupStrategy<?, ?> strategy,
+      StrategyConfig config,
+      ClassLoader loader,
+      UnaryOperator<Runnable> around,
+      Function<String, Optional<CacheTarget>> caches,
+      Supplier<Claims> claims) {
+    this(strategy, config, loader, around, caches, UnaryOperator.identity(), claims);
+  }
 
   /** The same strategy under another section of the file. */
   StrategyBinding with(StrategyConfig other) {
-    return new StrategyBinding(strategy, other, loader, around, caches, claims);
+    return new StrategyBinding(strategy, other, loader, around, caches, ownLoads, claims);
   }
 
   String name() {
@@ -46,7 +62,8 @@ public record StrategyBinding(
 
   String cacheName() {
     String configured = config.cache();
-    return configured != null ? configured : strategy.getCacheName();
+    String named = configured != null ? configured : strategy.getCacheName();
+    return named == null || named.isEmpty() ? CacheRegistry.UNNAMED : named;
   }
 
   @Nullable Duration ttl() {

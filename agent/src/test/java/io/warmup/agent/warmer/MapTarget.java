@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class MapTarget implements CacheTarget {
   final Map<Object, Duration> ttls = new ConcurrentHashMap<>();
   final AtomicInteger openFences = new AtomicInteger();
   volatile @Nullable ValueLoader ownLoader;
+  volatile @Nullable UnaryOperator<ValueLoader> watch;
   private final Map<Object, AtomicLong> versions = new ConcurrentHashMap<>();
   private final String name;
   private final boolean ttl;
@@ -57,6 +59,11 @@ final class MapTarget implements CacheTarget {
   @Override
   public @Nullable ValueLoader ownLoader() {
     return ownLoader;
+  }
+
+  @Override
+  public @Nullable ValueLoader watching(ValueLoader calls) {
+    return watch == null ? null : watch.apply(calls);
   }
 
   @Override

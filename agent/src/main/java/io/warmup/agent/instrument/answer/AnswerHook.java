@@ -1,6 +1,7 @@
 package io.warmup.agent.instrument.answer;
 
 import io.warmup.agent.bridge.WarmupSites;
+import io.warmup.agent.bridge.WarmupWrites;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.answer.CacheMethods.Role;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerHook(String className, Map<String, Role> methods) implements ClassHook {
 
   private static final String SITES = Type.getInternalName(WarmupSites.class);
+  private static final String WRITES = Type.getInternalName(WarmupWrites.class);
   private static final String OBJECT = "Ljava/lang/Object;";
 
   @Override
@@ -79,7 +81,7 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
       boolean fits =
           switch (role) {
             case GET -> desc.equals("(" + OBJECT + ")" + OBJECT);
-            case WRITE -> keyed;
+            case PUT, REMOVE -> keyed;
             case CLEAR -> true;
           };
       if (!fits) {
@@ -101,13 +103,11 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
     @Override
     public void visitCode() {
       super.visitCode();
-      if (role == Role.WRITE) {
-        super.visitVarInsn(Opcodes.ALOAD, 0);
-        super.visitVarInsn(Opcodes.ALOAD, 1);
-        site("writing", "(" + OBJECT + OBJECT + ")V");
+      if (role == Role.PUT || role == Role.REMOVE) {
+        keyed("writing");
       } else if (role == Role.CLEAR) {
         super.visitVarInsn(Opcodes.ALOAD, 0);
-        site("clearing", "(" + OBJECT + ")V");
+        change("clearing", "(" + OBJECT + ")V");
       }
     }
 
@@ -121,8 +121,20 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
         super.visitVarInsn(Opcodes.ALOAD, 1);
         super.visitInsn(Opcodes.SWAP);
         site("answered", "(" + OBJECT + OBJECT + OBJECT + ")V");
+      } else if (role == Role.PUT && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+        keyed("wrote");
       }
       super.visitInsn(opcode);
+    }
+
+    private void keyed(String name) {
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitVarInsn(Opcodes.ALOAD, 1);
+      change(name, "(" + OBJECT + OBJECT + ")V");
+    }
+
+    private void change(String name, String desc) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, name, desc, false);
     }
 
     private void site(String name, String desc) {

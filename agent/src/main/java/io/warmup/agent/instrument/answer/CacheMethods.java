@@ -11,8 +11,10 @@ public final class CacheMethods {
   enum Role {
     /** Looks a key up; null is a miss. */
     GET,
-    /** Writes or removes a key. */
-    WRITE,
+    /** Writes a key. */
+    PUT,
+    /** Removes a key. */
+    REMOVE,
     /** Removes everything. */
     CLEAR
   }
@@ -27,9 +29,9 @@ public final class CacheMethods {
             "org.springframework.cache.concurrent.ConcurrentMapCache",
             Map.of(
                 "lookup", Role.GET,
-                "put", Role.WRITE,
-                "evict", Role.WRITE,
-                "evictIfPresent", Role.WRITE,
+                "put", Role.PUT,
+                "evict", Role.REMOVE,
+                "evictIfPresent", Role.REMOVE,
                 "clear", Role.CLEAR,
                 "invalidate", Role.CLEAR)),
         // Spring Data Redis 2.7 to 4.
@@ -37,9 +39,16 @@ public final class CacheMethods {
             "org.springframework.data.redis.cache.RedisCache",
             Map.of(
                 "lookup", Role.GET,
-                "put", Role.WRITE,
-                "evict", Role.WRITE,
-                "evictIfPresent", Role.WRITE,
-                "clear", Role.CLEAR)));
+                "put", Role.PUT,
+                "evict", Role.REMOVE,
+                "evictIfPresent", Role.REMOVE,
+                "clear", Role.CLEAR)),
+        // Quarkus 3.33, whose gets answer later and are told by their loaders.
+        new AnswerHook(
+            "io.quarkus.cache.redis.runtime.RedisCacheImpl",
+            Map.of(
+                "put", Role.PUT,
+                "invalidate", Role.REMOVE,
+                "invalidateAll", Role.CLEAR)));
   }
 }

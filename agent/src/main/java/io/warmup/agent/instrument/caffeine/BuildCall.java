@@ -12,28 +12,31 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class BuildCall extends MethodVisitor {
 
   private final OneMethod method;
+  private final String called;
   private final int offset;
   private final int line;
   private int currentLine = -1;
   private int found = -1;
 
-  private BuildCall(OneMethod method, int offset, int line) {
+  private BuildCall(OneMethod method, String called, int offset, int line) {
     super(Opcodes.ASM9);
     this.method = method;
+    this.called = called;
     this.offset = offset;
     this.line = line;
   }
 
   /**
-   * Its offset in the file.
+   * Its offset in the file; -1 if there is no such call.
    *
+   * @param called what the called method's name begins with
    * @param offset in the running class
    * @param line in both; negative: not known
    */
-  static int offset(OneMethod method, int offset, int line) {
-    BuildCall call = new BuildCall(method, offset, line);
+  static int offset(OneMethod method, String called, int offset, int line) {
+    BuildCall call = new BuildCall(method, called, offset, line);
     method.read(call);
-    return call.found < 0 ? offset : call.found;
+    return call.found;
   }
 
   @Override
@@ -45,7 +48,7 @@ final class BuildCall extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String desc, boolean isInterface) {
     boolean onTheLine = line < 0 || currentLine < 0 || currentLine == line;
-    if (name.startsWith("build") && onTheLine && (found < 0 || method.offset() == offset)) {
+    if (name.startsWith(called) && onTheLine && (found < 0 || method.offset() == offset)) {
       found = method.offset();
     }
   }

@@ -5,11 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** Finds who builds a cache by walking the stack: the first frame outside the cache library. */
+/**
+ * Finds who builds a cache by walking the stack: the first frame outside the cache library. Where
+ * that one only passes the cache on, as a factory method does, the caller whose field it ends in
+ * tells more: it tells the caches of one factory apart, at each start alike.
+ */
 public final class BuildSites implements BuildSite.Finder {
 
   private static final BuildSite UNKNOWN = () -> "cache";
+
+  /** How the names of the libraries' own methods begin that make a cache. */
+  private static final String BUILD = "build";
 
   /** Frames looked at: constructors and their helpers. */
   private static final int DEEP = 16;
@@ -19,7 +27,7 @@ public final class BuildSites implements BuildSite.Finder {
   private final List<String> libraries =
       new CopyOnWriteArrayList<>(
           List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache."));
-  private final Map<Key, BuildSite> known = new ConcurrentHashMap<>();
+  private final Map<Key, CodeLocation> known = new ConcurrentHashMap<>();
   private final Map<Key, BuildSite> used = new ConcurrentHashMap<>();
 
   /** For Caffeine and Guava themselves, and for the copies added. */
@@ -40,10 +48,46 @@ public final class BuildSites implements BuildSite.Finder {
     if (callers.isEmpty()) {
       return new BuildSite.Builder(UNKNOWN, null);
     }
-    BuildSite site = known.computeIfAbsent(Key.of(callers.get(0)), first -> built(callers.get(0)));
+    int naming = naming(callers);
+    BuildSite site = location(callers, naming);
     return new BuildSite.Builder(
         ConstructedObject.isProxy(callers) ? new OfProxy(site) : site,
-        callers.get(0).getDeclaringClass().getClassLoader());
+        callers.get(naming).getDeclaringClass().getClassLoader(),
+        owner(callers, naming));
+  }
+
+  /** Where the object is made whose constructor that frame is; null if it is none. */
+  private @Nullable BuildSite owner(List<StackWalker.StackFrame> callers, int naming) {
+    Class<?> made = null;
+    int at = naming;
+    while (at < callers.size() && constructs(callers.get(at), made)) {
+      made = callers.get(at).getDeclaringClass();
+      at++;
+    }
+    return made == null || at == callers.size() ? null : location(callers, at);
+  }
+
+  /** Whether a frame is an object's constructor, or a subclass's that has called it. */
+  private static boolean constructs(StackWalker.StackFrame frame, @Nullable Class<?> made) {
+    return frame.getMethodName().equals("<init>")
+        && (made == null || made.isAssignableFrom(frame.getDeclaringClass()));
+  }
+
+  /** Which of the frames the cache is named after. Reads no class file unless a method returns. */
+  private int naming(List<StackWalker.StackFrame> callers) {
+    int at = 0;
+    while (at + 1 < callers.size()
+        && !callers.get(at).getDescriptor().endsWith("V")
+        && location(callers, at).isPassedOn()) {
+      at++;
+    }
+    return at > 0 && location(callers, at).field() != null ? at : 0;
+  }
+
+  private CodeLocation location(List<StackWalker.StackFrame> callers, int at) {
+    String called = at == 0 ? BUILD : callers.get(at - 1).getMethodName();
+    return known.computeIfAbsent(
+        Key.of(callers.get(at)), first -> CodeLocation.of(callers.get(at), called));
   }
 
   @Override
@@ -53,7 +97,8 @@ public final class BuildSites implements BuildSite.Finder {
         ? UNKNOWN
         : used.computeIfAbsent(
             Key.of(callers.get(0)),
-            first -> new Used(CodeLocation.of(callers.get(0)).usedName(CaffeineHook.PREFIX)));
+            first ->
+                new Used(CodeLocation.of(callers.get(0), BUILD).usedName(CaffeineHook.PREFIX)));
   }
 
   private List<StackWalker.StackFrame> callers() {
@@ -68,10 +113,6 @@ public final class BuildSites implements BuildSite.Finder {
 
   private boolean isLibrary(StackWalker.StackFrame frame) {
     return libraries.stream().anyMatch(frame.getClassName()::startsWith);
-  }
-
-  private static BuildSite built(StackWalker.StackFrame frame) {
-    return CodeLocation.of(frame);
   }
 
   /** By its name, since one cache is used in many places. */

@@ -73,7 +73,13 @@ public final class CaffeineHook implements ClassHook {
     if (name.equals(names.bounded()) || name.equals(names.unbounded())) {
       return store(target, original, missing);
     }
-    return visit(original, writer -> new StatsClass(writer, names));
+    return visit(original, writer -> new StatsClass(leadingToStore(target, writer), names));
+  }
+
+  private ClassVisitor leadingToStore(Target target, ClassWriter writer) {
+    return target.beingRedefined() || !target.internalName().endsWith("$AsyncAsMapView")
+        ? writer
+        : new ViewClass(writer, names);
   }
 
   private byte @Nullable [] store(Target target, byte[] original, Missing missing) {

@@ -5,6 +5,8 @@ import io.warmup.agent.bridge.WarmupGets;
 import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.bridge.WarmupStore;
+import io.warmup.agent.bridge.WarmupView;
+import io.warmup.agent.bridge.WarmupWrites;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -17,7 +19,9 @@ record CaffeineNames(String prefix) {
 
   static final String GETS = Type.getInternalName(WarmupGets.class);
   static final String SITES = Type.getInternalName(WarmupSites.class);
+  static final String WRITES = Type.getInternalName(WarmupWrites.class);
   static final String STORE = Type.getInternalName(WarmupStore.class);
+  static final String VIEW = Type.getInternalName(WarmupView.class);
   static final String NODE = Type.getInternalName(WarmupNode.class);
   static final String BUILDS = Type.getInternalName(WarmupBuilds.class);
 

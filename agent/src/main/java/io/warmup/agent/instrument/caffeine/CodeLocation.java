@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a method, named after the field that the cache built there ends in. */
+/**
+ * A place in a method where a call brings a cache, named after the field that the cache ends in.
+ */
 final class CodeLocation implements BuildSite {
 
   private final WeakReference<Class<?>> declaring;
@@ -15,9 +17,12 @@ final class CodeLocation implements BuildSite {
   private final String descriptor;
   private final int offset;
   private final int line;
+  private final String called;
   private volatile @Nullable String name;
+  private volatile @Nullable Destination destination;
 
-  private CodeLocation(StackWalker.StackFrame frame) {
+  private CodeLocation(StackWalker.StackFrame frame, String called) {
+    this.called = called;
     this.declaring = new WeakReference<>(frame.getDeclaringClass());
     this.className = frame.getClassName();
     this.method = frame.getMethodName();
@@ -26,8 +31,34 @@ final class CodeLocation implements BuildSite {
     this.line = frame.getLineNumber();
   }
 
-  static CodeLocation of(StackWalker.StackFrame frame) {
-    return new CodeLocation(frame);
+  /**
+   * @param called what the name of the method begins with that is called there
+   */
+  static CodeLocation of(StackWalker.StackFrame frame, String called) {
+    return new CodeLocation(frame, called);
+  }
+
+  /** Whether the cache is no more than passed on to whoever calls the method. */
+  boolean isPassedOn() {
+    return destination().returned;
+  }
+
+  /** Where the cache goes. */
+  private record Destination(@Nullable String field, boolean returned) {}
+
+  private Destination destination() {
+    Destination known = destination;
+    if (known == null) {
+      OneMethod code = code();
+      int call = code == null ? -1 : BuildCall.offset(code, called, offset, line);
+      known =
+          code == null || call < 0
+              ? new Destination(null, false)
+              : new Destination(
+                  AssignedField.after(code, call), AssignedField.isReturned(code, call));
+      destination = known;
+    }
+    return known;
   }
 
   /** Named after the field that the cache is read from there; else after the line. */
@@ -47,19 +78,21 @@ final class CodeLocation implements BuildSite {
     return known;
   }
 
+  @Override
+  public @Nullable String field() {
+    String field = destination().field;
+    return field == null ? null : simpleName(className) + "." + field;
+  }
+
   private String find() {
-    OneMethod code = code();
-    int call = code == null ? offset : BuildCall.offset(code, offset, line);
-    String field = code == null ? null : AssignedField.after(code, call);
+    String field = field();
     if (field != null) {
-      return simpleName(className) + "." + field;
+      return field;
     }
     if (method.startsWith("<") || method.startsWith("lambda$")) {
       return atLine(method.replaceAll("[<>]", ""));
     }
-    return code != null && AssignedField.isReturned(code, call)
-        ? simpleName(className) + "." + method
-        : atLine(method);
+    return destination().returned ? simpleName(className) + "." + method : atLine(method);
   }
 
   private String atLine(String place) {

@@ -3,6 +3,7 @@ package io.warmup.agent.instrument.caffeine;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS_FIELD;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.SITES;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.WRITES;
 
 import io.warmup.agent.bridge.WarmupFates;
 import java.util.List;
@@ -100,11 +101,14 @@ final class StoreSites extends MethodVisitor {
   /** {@code [node, value, queue]}, and so it is left. */
   private void valueLeaves() {
     found.accept("setValue");
+    // → [value, queue, node, value] → [node, value, value, queue, node, value]
     super.visitInsn(Opcodes.DUP2_X1);
-    super.visitInsn(Opcodes.POP2);
-    super.visitInsn(Opcodes.DUP_X2);
+    super.visitInsn(Opcodes.POP);
+    super.visitInsn(Opcodes.DUP2_X2);
     super.visitVarInsn(Opcodes.ALOAD, 0);
-    site("replaced", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    change("replaced", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V");
+    super.visitInsn(Opcodes.SWAP);
+    super.visitInsn(Opcodes.POP);
   }
 
   /** {@code [node]}, and so it is left. */
@@ -114,7 +118,7 @@ final class StoreSites extends MethodVisitor {
     super.visitVarInsn(Opcodes.ALOAD, 0);
     boolean eviction = method.contains("evictEntry");
     super.visitInsn(Opcodes.ICONST_0 + (eviction ? WarmupFates.EVICTED : WarmupFates.OVERWRITTEN));
-    site("left", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+    change("left", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
   }
 
   private boolean isRemoval(String owner, String name) {
@@ -172,6 +176,10 @@ final class StoreSites extends MethodVisitor {
 
   private boolean hasKey() {
     return descriptor.startsWith("(Ljava/lang/Object;") && !method.equals("getAllPresent");
+  }
+
+  private void change(String name, String desc) {
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, name, desc, false);
   }
 
   private void site(String name, String desc) {

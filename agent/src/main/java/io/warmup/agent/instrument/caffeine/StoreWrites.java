@@ -1,6 +1,6 @@
 package io.warmup.agent.instrument.caffeine;
 
-import static io.warmup.agent.instrument.caffeine.CaffeineNames.SITES;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.WRITES;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -8,7 +8,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** Tells of a write at its entry, before it takes effect: what an open fence lives on. */
 final class StoreWrites extends MethodVisitor {
 
-  private static final String KEY = "(Ljava/lang/Object;Ljava/lang/Object;)V";
+  private static final String OBJECT = "Ljava/lang/Object;";
+  private static final String KEY = "(" + OBJECT + OBJECT + ")V";
 
   private final boolean bounded;
   private final String method;
@@ -30,7 +31,8 @@ final class StoreWrites extends MethodVisitor {
           writing("writing");
         }
       }
-      case "remove", "replace", "computeIfPresent", "merge" -> writing("writing");
+      case "remove", "computeIfPresent", "merge" -> writing("writing");
+      case "replace" -> replacing();
       case "doComputeIfAbsent" -> writing("loading");
       case "compute" -> computing();
       case "clear", "replaceAll" -> clearing();
@@ -45,20 +47,35 @@ final class StoreWrites extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String desc, boolean isInterface) {
     boolean ofTable = owner.equals("java/util/concurrent/ConcurrentHashMap");
-    if (!bounded && ofTable && isInsertionByKey(name)) {
+    if (!bounded && ofTable && isIfAbsent(method) && isIfAbsent(name)) {
       writing("loading");
     }
     super.visitMethodInsn(opcode, owner, name, desc, isInterface);
   }
 
-  private boolean isInsertionByKey(String name) {
-    return method.equals(name) && (name.equals("computeIfAbsent") || name.equals("putIfAbsent"));
+  /** From 3.2 on the one does the other's work. */
+  private static boolean isIfAbsent(String name) {
+    return name.equals("computeIfAbsent") || name.equals("putIfAbsent");
   }
 
   private void writing(String site) {
     super.visitVarInsn(Opcodes.ALOAD, 0);
     super.visitVarInsn(Opcodes.ALOAD, 1);
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, site, KEY, false);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, site, KEY, false);
+  }
+
+  /** Of one value by another, which may be the same, or of whatever is there. */
+  private void replacing() {
+    if (!descriptor.startsWith("(" + OBJECT + OBJECT + OBJECT)) {
+      writing("writing");
+      return;
+    }
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    super.visitVarInsn(Opcodes.ALOAD, 1);
+    super.visitVarInsn(Opcodes.ALOAD, 2);
+    super.visitVarInsn(Opcodes.ALOAD, 3);
+    String site = "(" + OBJECT + OBJECT + OBJECT + OBJECT + ")V";
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, "replacing", site, false);
   }
 
   private void computing() {
@@ -67,7 +84,7 @@ final class StoreWrites extends MethodVisitor {
     super.visitVarInsn(Opcodes.ALOAD, 2);
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC,
-        SITES,
+        WRITES,
         "computing",
         "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
         false);
@@ -75,6 +92,6 @@ final class StoreWrites extends MethodVisitor {
 
   private void clearing() {
     super.visitVarInsn(Opcodes.ALOAD, 0);
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, "clearing", "(Ljava/lang/Object;)V", false);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, "clearing", "(Ljava/lang/Object;)V", false);
   }
 }

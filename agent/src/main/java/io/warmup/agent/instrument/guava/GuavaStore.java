@@ -1,6 +1,7 @@
 package io.warmup.agent.instrument.guava;
 
 import io.warmup.agent.bridge.WarmupSites;
+import io.warmup.agent.bridge.WarmupWrites;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GuavaStore extends ClassVisitor {
 
   private static final String SITES = Type.getInternalName(WarmupSites.class);
+  private static final String WRITES = Type.getInternalName(WarmupWrites.class);
   private static final String OBJECT = "Ljava/lang/Object;";
 
   private final String prefix;
@@ -79,11 +81,11 @@ final class GuavaStore extends ClassVisitor {
         case "put", "remove", "replace", "compute", "computeIfPresent", "merge" -> {
           super.visitVarInsn(Opcodes.ALOAD, 0);
           super.visitVarInsn(Opcodes.ALOAD, 1);
-          site("writing", "(" + OBJECT + OBJECT + ")V");
+          change("writing", "(" + OBJECT + OBJECT + ")V");
         }
         case "clear" -> {
           super.visitVarInsn(Opcodes.ALOAD, 0);
-          site("clearing", "(" + OBJECT + ")V");
+          change("clearing", "(" + OBJECT + ")V");
         }
         default -> {
           // Not a write.
@@ -138,6 +140,10 @@ final class GuavaStore extends ClassVisitor {
         super.visitVarInsn(Opcodes.ALOAD, key);
       }
       site(hits ? "hits" : "misses", "(" + OBJECT + "I" + OBJECT + ")V");
+    }
+
+    private void change(String name, String descriptor) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, name, descriptor, false);
     }
 
     private void site(String name, String descriptor) {

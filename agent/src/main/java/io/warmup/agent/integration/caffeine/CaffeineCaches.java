@@ -25,9 +25,11 @@ public final class CaffeineCaches implements CacheLibrary {
     this.recorder = recorder;
   }
 
+  /** A framework's cache is found with the framework, which knows what its keys are made of. */
   @Override
   public Optional<CacheTarget> find(String name) {
     return recorder.named(name, getClass().getClassLoader()).stream()
+        .filter(recorded -> !recorded.isFrameworks())
         .flatMap(recorded -> Stream.ofNullable(target(recorded, recorded.name())))
         .findFirst();
   }

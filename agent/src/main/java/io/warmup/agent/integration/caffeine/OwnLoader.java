@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class OwnLoader implements ValueLoader {
   public @Nullable Object load(Object key) throws Exception {
     return loader instanceof CacheLoader<Object, Object> here
         ? here.load(key)
-        : loader.asyncLoad(key, HERE).get();
+        : answerOf(loader.asyncLoad(key, HERE));
   }
 
   @Override
@@ -60,12 +61,24 @@ final class OwnLoader implements ValueLoader {
       Object answer =
           bulk.getParameterCount() == 1
               ? bulk.invoke(loader, asked)
-              : ((CompletableFuture<?>) bulk.invoke(loader, asked, HERE)).get();
+              : answerOf((CompletableFuture<?>) bulk.invoke(loader, asked, HERE));
       if (answer == null) {
         throw new NullPointerException("the cache's own loader returned null for all keys");
       }
       return (Map<?, ?>) answer;
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw (Error) e.getCause();
+    }
+  }
+
+  /** What the application's code threw, not what carried it here. */
+  private static <T> T answerOf(CompletableFuture<T> answer) throws Exception {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof Exception cause) {
         throw cause;
       }

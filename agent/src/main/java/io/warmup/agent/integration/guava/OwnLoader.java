@@ -3,6 +3,7 @@ package io.warmup.agent.integration.guava;
 import com.google.common.cache.CacheLoader;
 import io.warmup.agent.cache.ValueLoader;
 import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,16 @@ final class OwnLoader implements ValueLoader {
 
   @Override
   public Map<?, ?> loadAll(List<?> keys) throws Exception {
-    return loader.loadAll(List.<Object>copyOf(keys));
+    try {
+      return loader.loadAll(List.<Object>copyOf(keys));
+    } catch (CacheLoader.UnsupportedLoadingOperationException e) {
+      // It overrides the method to pass it on to one that does not, as asyncReloading does.
+      Map<Object, Object> values = new HashMap<>(keys.size() * 2);
+      for (Object key : keys) {
+        values.put(key, loader.load(key));
+      }
+      return values;
+    }
   }
 
   private static boolean overridesLoadAll(CacheLoader<?, ?> loader) {

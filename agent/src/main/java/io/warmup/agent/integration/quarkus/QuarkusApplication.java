@@ -1,6 +1,7 @@
 package io.warmup.agent.integration.quarkus;
 
 import io.quarkus.arc.ArcContainer;
+import io.quarkus.cache.CacheManager;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
@@ -47,7 +48,16 @@ final class QuarkusApplication implements Application {
 
   @Override
   public List<CacheSource> cacheSources(List<CacheLibrary> libraries, Log log) {
-    return List.of();
+    return QuarkusCaches.arePossible(loader) ? OfManager.of(container, libraries) : List.of();
+  }
+
+  /** In quarkus-cache, which need not be there. */
+  private static final class OfManager {
+
+    static List<CacheSource> of(ArcContainer container, List<CacheLibrary> libraries) {
+      CacheManager manager = container.instance(CacheManager.class).get();
+      return manager == null ? List.of() : List.of(new QuarkusCaches(manager, libraries));
+    }
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.warmup.agent.integration.spring;
 import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.KeyedTarget;
 import io.warmup.agent.log.Log;
+import io.warmup.api.Arguments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
+import org.springframework.cache.interceptor.SimpleKeyGenerator;
 import org.springframework.cache.support.NoOpCache;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.redis.cache.RedisCache;
@@ -104,10 +107,19 @@ final class SpringCaches implements CacheSource {
           "cache '" + cache.getName() + "' keeps nothing (NoOpCache): there is nothing to warm");
     }
     Object nativeCache = Unwrapped.nativeCache(cache);
-    return libraries.stream()
-        .flatMap(library -> library.named(cache.getName(), nativeCache).stream())
-        .findFirst()
-        .orElseGet(() -> ofSpring(cache));
+    CacheTarget target =
+        libraries.stream()
+            .flatMap(library -> library.named(cache.getName(), nativeCache).stream())
+            .findFirst()
+            .orElseGet(() -> ofSpring(cache));
+    return new KeyedTarget(target, SpringCaches::key);
+  }
+
+  /** As {@code @Cacheable} makes it without a key generator of the application's. */
+  private static Object key(Object named) {
+    return named instanceof Arguments arguments
+        ? SimpleKeyGenerator.generateKey(arguments.values().toArray())
+        : named;
   }
 
   private static CacheTarget ofSpring(Cache cache) {

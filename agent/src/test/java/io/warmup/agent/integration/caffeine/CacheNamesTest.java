@@ -12,7 +12,9 @@ import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.RecordedCache;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A cache is known by where it was built, and for no longer than the application has it. */
 class CacheNamesTest {
@@ -37,6 +39,41 @@ class CacheNamesTest {
       kept.add(Caffeine.newBuilder().build());
       assertThat(recording.target(kept.get(0)).name())
           .matches("CacheNamesTest\\.elseAfterTheBeanMethodElseAfterTheLine\\(\\d+\\)");
+    }
+  }
+
+  /** In whichever order they are made. */
+  @EachCaffeine
+  void thoseOfAFactoryMethodAfterTheFieldsOfItsCallers() {
+    try (Recording recording = new Recording()) {
+      Tenants tenants = new Tenants(new Factory());
+      assertThat(recording.target(tenants.orders).name())
+          .isEqualTo("CacheNamesTest.Tenants.orders");
+      assertThat(recording.target(tenants.users).name()).isEqualTo("CacheNamesTest.Tenants.users");
+      assertThat(recording.target(new Tenants(new Factory()).users).name())
+          .isEqualTo("CacheNamesTest.Tenants.users#2");
+      Cache<Object, Object> kept = new Factory().named("kept by nobody", 10);
+      assertThat(recording.target(kept).name()).isEqualTo("CacheNamesTest.Factory.sized");
+      List<Object> wrapped = List.of(new Factory().named("wrapped", 10));
+      assertThat(recording.target(wrapped.get(0)).name())
+          .isEqualTo("CacheNamesTest.Factory.sized#2");
+    }
+  }
+
+  @EachCaffeine
+  void thoseOfAnObjectAreFoundByTheFieldThatTheObjectEndsInToo() {
+    try (Recording recording = new Recording()) {
+      Wrappers wrappers = new Wrappers();
+      assertThat(recording.target(wrappers.prices.cache).name())
+          .isEqualTo("CacheNamesTest.Wrapper.cache#2");
+      assertThat(recording.caches.find("CacheNamesTest.Wrappers.prices"))
+          .get()
+          .extracting(CacheTarget::delegate)
+          .isSameAs(wrappers.prices.cache);
+      assertThat(
+              recording.recorder.otherName(
+                  recording.recorder.find(wrappers.stock.cache).orElseThrow()))
+          .isEqualTo("CacheNamesTest.Wrappers.stock");
     }
   }
 
@@ -138,6 +175,42 @@ class CacheNamesTest {
     @Override
     public InjectableBean<?> arc_bean() {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Keeps what it makes under a name that no stack frame tells. */
+  static final class Factory {
+    private final Map<String, Cache<Object, Object>> made = new HashMap<>();
+
+    Cache<Object, Object> named(String name, int size) {
+      Cache<Object, Object> cache = sized(size);
+      made.put(name, cache);
+      return cache;
+    }
+
+    private Cache<Object, Object> sized(int size) {
+      return Caffeine.newBuilder().maximumSize(size).build();
+    }
+  }
+
+  static class Wrapper {
+    final Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(10).build();
+  }
+
+  static final class NamedWrapper extends Wrapper {}
+
+  static final class Wrappers {
+    final Wrapper stock = new NamedWrapper();
+    final Wrapper prices = new Wrapper();
+  }
+
+  static final class Tenants {
+    final Object users;
+    final Cache<Object, Object> orders;
+
+    Tenants(Factory factory) {
+      orders = factory.named("orders", 10);
+      users = factory.named("users", 20);
     }
   }
 

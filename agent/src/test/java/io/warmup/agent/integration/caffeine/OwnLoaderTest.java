@@ -1,11 +1,13 @@
 package io.warmup.agent.integration.caffeine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.warmup.agent.cache.ValueLoader;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +37,15 @@ class OwnLoaderTest {
             Caffeine.newBuilder().maximumSize(10).buildAsync(later))) {
       assertThat(OwnLoader.of(cache).load("a")).isEqualTo("later a");
     }
+  }
+
+  @EachCaffeine
+  void whatItThrowsArrivesAsItIs() {
+    AsyncCacheLoader<Object, Object> down =
+        (key, executor) -> CompletableFuture.failedFuture(new IOException("source is down"));
+    assertThatThrownBy(() -> OwnLoader.of(Caffeine.newBuilder().buildAsync(down)).load("a"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("source is down");
   }
 
   @EachCaffeine

@@ -15,6 +15,8 @@ import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.integration.libraries.EachVersion;
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.FilledByApplication;
+import io.warmup.agent.recorder.OwnThreads;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.WarmedFates;
 import java.time.Clock;
@@ -131,6 +133,80 @@ class GuavaCachesTest {
     assertThat(many.bulk()).isTrue();
     assertThat(many.loadAll(List.of("a", "b"))).isEqualTo(Map.of("a", "many", "b", "many"));
     assertThat(single.size() + bulk.size()).as("nothing is put by that").isZero();
+  }
+
+  @EachVersion(
+      of = "guava",
+      packages = "com.google.common.",
+      copied = "com.google.common.util.concurrent.internal.")
+  void aBulkMethodThatPassesOnToOneThatIsNoneLoadsOneByOne() throws Exception {
+    WarmupBuilds.listen(recorder::built);
+    LoadingCache<String, String> reloading =
+        CacheBuilder.newBuilder()
+            .build(
+                CacheLoader.asyncReloading(CacheLoader.from(key -> "one " + key), Runnable::run));
+    WarmupBuilds.listen(null);
+    ValueLoader loader = targetOf(reloading).ownLoader();
+    assertThat(loader.loadAll(List.of("a", "b"))).isEqualTo(Map.of("a", "one a", "b", "one b"));
+  }
+
+  @EachVersion(
+      of = "guava",
+      packages = "com.google.common.",
+      copied = "com.google.common.util.concurrent.internal.")
+  void whatACallOfTheApplicationLoadsIsWarmed() throws Exception {
+    WarmupBuilds.listen(recorder::built);
+    LoadingCache<Object, Object> cache =
+        CacheBuilder.newBuilder().build(CacheLoader.from(key -> "loaded " + key));
+    WarmupBuilds.listen(null);
+    cache.put("there", "app's");
+    FilledByApplication filled = new FilledByApplication(recorder, () -> {}, name -> name);
+    OwnThreads.uncounted(
+            () -> {
+              for (String key : List.of("loaded", "there", "put", "manual")) {
+                load(filled, cache, key);
+              }
+            })
+        .run();
+    recorder.open();
+    assertThat(cache.get("loaded")).isEqualTo("loaded loaded");
+    cache.get("there");
+
+    CacheObservation seen = of(cache);
+    assertThat(seen.missesAvoided()).isEqualTo(1);
+    assertThat(seen.hits()).isEqualTo(2);
+    assertThat(seen.misses()).isZero();
+    assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 2, 0, 0, 0));
+  }
+
+  private static void load(
+      FilledByApplication filled, LoadingCache<Object, Object> cache, String key) {
+    try {
+      filled
+          .watching(
+              new ValueLoader() {
+                @Override
+                public boolean bulk() {
+                  return false;
+                }
+
+                @Override
+                public Object load(Object asked) throws Exception {
+                  if (asked.equals("put")) {
+                    cache.put(asked, "put");
+                  }
+                  return asked.equals("manual") ? cache.get(asked, () -> 1) : cache.get(asked);
+                }
+
+                @Override
+                public Map<?, ?> loadAll(List<?> keys) {
+                  throw new UnsupportedOperationException();
+                }
+              })
+          .load(key);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private CacheTarget targetOf(Cache<?, ?> cache) {

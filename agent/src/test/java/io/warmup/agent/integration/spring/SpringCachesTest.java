@@ -9,18 +9,23 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.integration.caffeine.CaffeineCaches;
 import io.warmup.agent.integration.libraries.EachVersion;
 import io.warmup.agent.integration.libraries.RedisServer;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.FilledByApplication;
 import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.WarmedFates;
+import io.warmup.api.Arguments;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
@@ -179,6 +184,71 @@ class SpringCachesTest {
     }
   }
 
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
+  void whatACallOfTheApplicationPutsIsWarmedInACacheThatTheManagerMakesMeanwhileToo()
+      throws Exception {
+    WarmupBuilds.listen(recorder::built);
+    for (CacheManager manager :
+        List.of(new ConcurrentMapCacheManager(), new CaffeineCacheManager())) {
+      SpringCaches caches = caches(manager);
+      FilledByApplication filled =
+          new FilledByApplication(
+              recorder,
+              () -> caches.caches().forEach(it -> RecordedTarget.of(it, recorder)),
+              name -> name);
+      ValueLoader loader =
+          filled.watching(
+              new AsCacheableDoes(
+                  key -> {
+                    Cache cache = manager.getCache("products");
+                    if (cache.get(key) == null) {
+                      cache.put(key, "value");
+                    }
+                    cache.put("evicted", "value");
+                    cache.evict("evicted");
+                    return "value";
+                  }));
+      loader.load(KEY);
+      loader.load("unread");
+      assertThat(filled.name()).isEqualTo("products");
+      recorder.open();
+      assertThat(manager.getCache("products").get(new SimpleKey("tea", 3)).get())
+          .isEqualTo("value");
+      CacheObservation seen = observation("products");
+      assertThat(seen.missesAvoided()).isEqualTo(1);
+      assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 0));
+      recorder.close();
+    }
+    WarmupBuilds.listen(null);
+  }
+
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = "com.github.benmanes.caffeine.")
+  void theArgumentsOfACachedMethodBecomeTheKeyThatSpringMakesOfThem() {
+    WarmupBuilds.listen(recorder::built);
+    for (CacheManager manager :
+        List.of(new ConcurrentMapCacheManager("products"), new CaffeineCacheManager("products"))) {
+      CacheTarget target = target(manager);
+      put(target, Arguments.of(), "all", null);
+      put(target, Arguments.of("tea"), "one", null);
+      put(target, Arguments.of("tea", 3), "both", null);
+      assertThat(target.contains(Arguments.of("tea", 3))).isTrue();
+      Cache cache = manager.getCache("products");
+      recorder.open();
+      assertThat(cache.get(SimpleKey.EMPTY).get()).isEqualTo("all");
+      assertThat(cache.get("tea").get()).isEqualTo("one");
+      assertThat(cache.get(new SimpleKey("tea", 3)).get()).isEqualTo("both");
+      assertThat(observation("products").fates()).isEqualTo(new WarmedFates(3, 0, 0, 0, 0));
+      recorder.close();
+    }
+    WarmupBuilds.listen(null);
+  }
+
   private void isWarmedAndRecorded(CacheTarget target, Cache cache) {
     assertThat(put(target, KEY, "value", null)).isEqualTo(PutOutcome.WARMED);
     assertThat(put(target, "unread", "value", null)).isEqualTo(PutOutcome.WARMED);
@@ -219,6 +289,24 @@ class SpringCachesTest {
   private static PutOutcome put(CacheTarget target, Object key, Object value, Duration ttl) {
     try (Fence fence = target.fence(List.of(key))) {
       return fence.put(key, value, ttl);
+    }
+  }
+
+  private record AsCacheableDoes(Function<Object, Object> method) implements ValueLoader {
+
+    @Override
+    public boolean bulk() {
+      return false;
+    }
+
+    @Override
+    public Object load(Object key) {
+      return method.apply(key);
+    }
+
+    @Override
+    public Map<?, ?> loadAll(List<?> keys) {
+      throw new UnsupportedOperationException();
     }
   }
 }

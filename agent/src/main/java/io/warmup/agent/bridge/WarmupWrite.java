@@ -1,0 +1,93 @@
+package io.warmup.agent.bridge;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One key of one store, written during a {@link WarmupFilling}. */
+final class WarmupWrite {
+
+  /** In place of what stood there before: the write has been seen to happen. */
+  static final Object DONE = new Object();
+
+  final Object store;
+  final Object key;
+  final @Nullable Object before;
+  private final int hash;
+
+  /** Of the entry, when its value was replaced. */
+  byte previous;
+
+  WarmupWrite(Object store, Object key, @Nullable Object before) {
+    this.store = store;
+    this.key = key;
+    this.before = before;
+    this.hash = System.identityHashCode(store) * 31 + key.hashCode();
+  }
+
+  boolean settle(WarmupFilling.Finder finder) {
+    WarmupGets gets = WarmupSites.gets(store);
+    if (gets == null) {
+      finder.met(store);
+      gets = WarmupSites.gets(store);
+    }
+    if (gets == null) {
+      return false;
+    }
+    Object now = before == DONE ? DONE : value(store, key);
+    if (before == DONE || (now != null && now != before && !hasFailed(now))) {
+      warmed(gets);
+      return true;
+    }
+    if (now == null) {
+      gone(gets);
+    }
+    return false;
+  }
+
+  private void warmed(WarmupGets gets) {
+    WarmupNode node = gets.node(store, key);
+    if (node == null) {
+      gets.warmed(key);
+    } else {
+      gets.fates().warm(node, previous);
+    }
+  }
+
+  private void gone(WarmupGets gets) {
+    gets.forget(key, WarmupFates.OVERWRITTEN);
+    if (previous != 0) {
+      gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
+    }
+  }
+
+  private static boolean hasFailed(Object value) {
+    return value instanceof CompletableFuture
+        && ((CompletableFuture<?>) value).isCompletedExceptionally();
+  }
+
+  /** What stands there; neither loads nor counts as a get. */
+  static @Nullable Object value(Object store, Object key) {
+    if (!(store instanceof WarmupStore)) {
+      return ((Map<?, ?>) store).get(key);
+    }
+    WarmupStore own = (WarmupStore) store;
+    if (!own.warmupHasNodes()) {
+      return own.warmupTable().get(key);
+    }
+    WarmupNode node = (WarmupNode) own.warmupNode(key);
+    return node == null || own.warmupExpired(node) ? null : node.getValue();
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WarmupWrite
+        && ((WarmupWrite) other).store == store
+        && ((WarmupWrite) other).key.equals(key);
+  }
+}
