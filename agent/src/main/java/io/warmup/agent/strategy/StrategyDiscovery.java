@@ -35,7 +35,6 @@ public final class StrategyDiscovery {
 
   /** The loader for the strategies of an application, over the jars of {@code strategies-path}. */
   public ApplicationClassLoader loaderFor(ClassLoader application) {
-    BundledApi.report(application, log);
     List<URL> jars = new StrategyJars(log).find(config.strategiesPath());
     return new ApplicationClassLoader(jars, application);
   }
@@ -77,7 +76,11 @@ public final class StrategyDiscovery {
 
   @SuppressWarnings("rawtypes") // a class literal has no type arguments
   private List<Provided<CacheWarmupStrategy<?, ?>>> found(ApplicationClassLoader loader) {
-    return providers(loader).of(CacheWarmupStrategy.class).stream()
+    List<Provided<CacheWarmupStrategy>> found = providers(loader).of(CacheWarmupStrategy.class);
+    if (!found.isEmpty()) {
+      BundledApi.report(loader.getParent(), log);
+    }
+    return found.stream()
         .map(it -> new Provided<CacheWarmupStrategy<?, ?>>(it.instance(), it.origin()))
         .toList();
   }

@@ -8,27 +8,27 @@ import org.springframework.cache.transaction.TransactionAwareCacheDecorator;
 /** Looks through what Spring puts around a cache. */
 final class Unwrapped {
 
-  private static final ClassLoader LOADER = Unwrapped.class.getClassLoader();
+  // Looked for once: each look at what is not there goes through all of the application's jars.
+  private static final boolean HAS_TRANSACTIONS =
+      has("org/springframework/cache/transaction/TransactionAwareCacheDecorator.class");
+  private static final boolean HAS_CAFFEINE =
+      has("org/springframework/cache/caffeine/CaffeineCache.class")
+          && has("com/github/benmanes/caffeine/cache/AsyncCache.class");
 
   private Unwrapped() {}
 
   /** The cache that a decorator delays writes to until a transaction commits: ours has none. */
   static Cache of(Cache cache) {
-    return has("org/springframework/cache/transaction/TransactionAwareCacheDecorator.class")
-        ? Decorated.of(cache)
-        : cache;
+    return HAS_TRANSACTIONS ? Decorated.of(cache) : cache;
   }
 
   /** The library's cache, as the library itself knows it. */
   static Object nativeCache(Cache cache) {
-    return has("org/springframework/cache/caffeine/CaffeineCache.class")
-            && has("com/github/benmanes/caffeine/cache/AsyncCache.class")
-        ? OfCaffeine.of(cache)
-        : cache.getNativeCache();
+    return HAS_CAFFEINE ? OfCaffeine.of(cache) : cache.getNativeCache();
   }
 
   private static boolean has(String classFile) {
-    return LOADER.getResource(classFile) != null;
+    return Unwrapped.class.getClassLoader().getResource(classFile) != null;
   }
 
   /** In spring-context-support, which need not be there. */

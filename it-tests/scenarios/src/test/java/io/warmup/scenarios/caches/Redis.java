@@ -31,6 +31,10 @@ record Redis(Process process, int port) implements AutoCloseable {
     return redis;
   }
 
+  String uri() {
+    return "redis://127.0.0.1:" + port;
+  }
+
   /** What the agent's own tests use too. */
   private static Path binary() throws IOException {
     String os = System.getProperty("os.name").toLowerCase().contains("mac") ? "darwin" : "linux";

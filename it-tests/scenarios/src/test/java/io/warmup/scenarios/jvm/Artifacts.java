@@ -44,13 +44,6 @@ public final class Artifacts {
     return built("it-tests/scenarios/target/neighbours/" + file);
   }
 
-  /** A Redis server for this machine. */
-  public static Path redis() {
-    String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
-    String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-    return only("agent/target/redis", "redis-server-*-" + system + "-" + processor);
-  }
-
   /** The page that frames another one and looks for what overflows or overlaps in it. */
   public static Path layoutCheck() {
     return built("agent/src/test/resources/io/warmup/agent/report/html/layout-check.html");

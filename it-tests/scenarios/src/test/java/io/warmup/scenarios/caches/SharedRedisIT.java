@@ -1,4 +1,4 @@
-package io.warmup.scenarios.operations;
+package io.warmup.scenarios.caches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
