@@ -35,15 +35,23 @@ public record StrategyBinding(
     UnaryOperator<ValueLoader> ownLoads,
     Supplier<Claims> claims) {
 
-  /** Where the framework wants nothing around a load. */
+  /** Where nothing is wanted around a load, and nobody shares the cache. */
   public StrategyBinding(
       CacheWarmupStrategy<?, ?> strategy,
       StrategyConfig config,
       ClassLoader loader,
       UnaryOperator<Runnable> around,
-      Function<String, Optional<CacheTarget>> caches,
-      Supplier<Claims> claims) {
-    this(strategy, config, loader, around, caches, UnaryOperator.identity(), claims);
+      Function<String, Optional<CacheTarget>> caches) {
+    this(
+        strategy,
+        config,
+        loader,
+        around,
+        caches,
+        UnaryOperator.identity(),
+        () -> {
+          throw new IllegalStateException("nobody shares the cache");
+        });
   }
 
   /** The same strategy under another section of the file. */

@@ -4,7 +4,6 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Concurrency;
 import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.StrategyConfig;
-import io.warmup.agent.fleet.Claims;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.CacheWarmupStrategy;
 import io.warmup.api.Settings;
@@ -224,16 +223,12 @@ final class Scenario implements AutoCloseable {
               giveUpAfter,
               StrategyConfig.Scope.INSTANCE,
               Settings.of(Map.of()));
-      return new StrategyBinding(this, config, contextLoader(), around, caches, Scenario::noClaims);
+      return new StrategyBinding(this, config, contextLoader(), around, caches);
     }
 
     ClassLoader contextLoader() {
       return Scenario.class.getClassLoader();
     }
-  }
-
-  private static Claims noClaims() {
-    throw new IllegalStateException("there is no place for claims");
   }
 
   private static final class Bulk extends Strategy {

@@ -130,10 +130,7 @@ class CacheOverflowTest {
             config(),
             CacheOverflowTest.class.getClassLoader(),
             UnaryOperator.identity(),
-            name -> Optional.of(target),
-            () -> {
-              throw new IllegalStateException("not of a fleet");
-            });
+            name -> Optional.of(target));
     try (WarmupService service =
         new WarmupService(List.of(binding), new RunObserver() {}, List.of())) {
       Run run = service.start(Trigger.START_UP);

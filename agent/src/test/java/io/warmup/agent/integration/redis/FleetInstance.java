@@ -68,6 +68,7 @@ final class FleetInstance {
             FleetInstance.class.getClassLoader(),
             UnaryOperator.identity(),
             caches::find,
+            UnaryOperator.identity(),
             () -> new RedisClaims(holders, "shop"));
     try (WarmupService service =
         new WarmupService(List.of(binding), new RunObserver() {}, List.of())) {

@@ -121,8 +121,7 @@ class RedisOutageTest {
             config(),
             RedisOutageTest.class.getClassLoader(),
             UnaryOperator.identity(),
-            caches::find,
-            () -> new RedisClaims(clients.holders, "shop"));
+            caches::find);
     try (WarmupService service =
         new WarmupService(List.of(binding), new RunObserver() {}, List.of())) {
       Run run = service.start(Trigger.START_UP);
