@@ -1,5 +1,7 @@
 package io.warmup.agent.bridge;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +56,66 @@ public final class WarmupSites {
     }
   }
 
-  /** A single get has ended, in a library whose answer tells: null is a miss. */
+  /** A get whose answer will tell begins. */
+  public static void asking() {
+    WarmupLoaded.forget();
+  }
+
+  /**
+   * A single get has ended, in a library whose answer tells: null is a miss, and so is what the
+   * cache has loaded meanwhile.
+   */
   public static void answered(Object store, Object key, @Nullable Object answer) {
-    if (answer == null) {
-      misses(store, 1, key);
-    } else {
-      hits(store, 1, key);
+    WarmupGets gets = gets(store);
+    if (gets == null) {
+      return;
     }
+    answered(store, gets, key, answer != null && !WarmupLoaded.took(key));
+  }
+
+  /** A get of several keys has ended: what the answer lacks is a miss, and what was loaded. */
+  public static void answeredAll(Object store, Object keys, Object answer) {
+    WarmupGets gets = gets(store);
+    if (gets == null) {
+      return;
+    }
+    try {
+      Set<?> loaded = WarmupLoaded.takeAll();
+      for (Object key : (Iterable<?>) keys) {
+        boolean there = ((Map<?, ?>) answer).get(key) != null;
+        answered(store, gets, key, there && !loaded.contains(key));
+      }
+    } catch (RuntimeException e) {
+      // The keys' own methods failed, as they will for the application.
+    }
+  }
+
+  private static void answered(Object store, WarmupGets gets, Object key, boolean hit) {
+    if (hit) {
+      gets.hitKey(store, key);
+    } else {
+      gets.countMisses(1);
+      gets.missed(key);
+      absent(store, gets, key);
+    }
+  }
+
+  /**
+   * A cache has called its loader for a key.
+   *
+   * @return what it got
+   */
+  public static @Nullable Object loaded(Object key, @Nullable Object value) {
+    WarmupLoaded.add(key);
+    return value;
+  }
+
+  /** The same for several keys, an iterable of them. */
+  public static @Nullable Object loadedAll(Object keys, @Nullable Object values) {
+    for (Object key : (Iterable<?>) keys) {
+      WarmupLoaded.add(key);
+    }
+    return values;
   }
 
   /** One of the several found its entry; counted elsewhere. */
@@ -133,6 +188,17 @@ public final class WarmupSites {
     if (gets != null && key != null) {
       gets.watch().touched(key);
       gets.forget(key, WarmupFates.OVERWRITTEN);
+    }
+  }
+
+  /** The same for several keys: an iterable of them, or a map that has them. */
+  public static void writingAll(Object store, @Nullable Object keys) {
+    WarmupGets gets = gets(store);
+    if (gets != null && keys != null) {
+      Iterable<?> each = keys instanceof Map ? ((Map<?, ?>) keys).keySet() : (Iterable<?>) keys;
+      for (Object key : each) {
+        writing(store, key);
+      }
     }
   }
 

@@ -38,6 +38,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupPut$Dropped",
           "io.warmup.agent.bridge.WarmupPut",
           "io.warmup.agent.bridge.WarmupLoad",
+          "io.warmup.agent.bridge.WarmupLoaded",
           "io.warmup.agent.bridge.WarmupAttached$Finder",
           "io.warmup.agent.bridge.WarmupAttached$Slot",
           "io.warmup.agent.bridge.WarmupAttached",

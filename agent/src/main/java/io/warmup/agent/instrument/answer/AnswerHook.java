@@ -2,7 +2,6 @@ package io.warmup.agent.instrument.answer;
 
 import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.instrument.ClassHook;
-import io.warmup.agent.instrument.answer.CacheMethods.Role;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * so no stack map frame changes.
  *
  * @param className with dots
- * @param methods by name: a get takes one object and returns one, a write takes its key first
+ * @param methods by name, or by name and the descriptor of the arguments where overloads differ: a
+ *     get takes its key first and returns an object
  */
 record AnswerHook(String className, Map<String, Role> methods) implements ClassHook {
 
@@ -54,7 +54,7 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
       Set<String> missing = new TreeSet<>();
       methods.forEach(
           (name, role) -> {
-            if (role == Role.GET && !found.contains(name)) {
+            if (role.isGet() && !found.contains(name)) {
               missing.add(name);
             }
           });
@@ -69,23 +69,15 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
         @Nullable String signature,
         String @Nullable [] thrown) {
       MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
-      Role role = methods.get(name);
+      String overload = name + desc.substring(0, desc.indexOf(')') + 1);
+      String known = methods.containsKey(overload) ? overload : name;
+      Role role = methods.get(known);
       int without =
           Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
-      if (role == null || (access & without) != 0) {
+      if (role == null || (access & without) != 0 || !role.fits(desc, known.equals(overload))) {
         return next;
       }
-      boolean keyed = desc.startsWith("(" + OBJECT);
-      boolean fits =
-          switch (role) {
-            case GET -> desc.equals("(" + OBJECT + ")" + OBJECT);
-            case WRITE -> keyed;
-            case CLEAR -> true;
-          };
-      if (!fits) {
-        return next;
-      }
-      found.add(name);
+      found.add(known);
       return new Site(next, role);
     }
   }
@@ -101,26 +93,34 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
     @Override
     public void visitCode() {
       super.visitCode();
-      if (role == Role.WRITE) {
-        super.visitVarInsn(Opcodes.ALOAD, 0);
-        super.visitVarInsn(Opcodes.ALOAD, 1);
-        site("writing", "(" + OBJECT + OBJECT + ")V");
-      } else if (role == Role.CLEAR) {
-        super.visitVarInsn(Opcodes.ALOAD, 0);
-        site("clearing", "(" + OBJECT + ")V");
+      switch (role) {
+        case GET, GET_ALL -> site("asking", "()V");
+        case WRITE -> keyed("writing");
+        case WRITE_ALL -> keyed("writingAll");
+        case CLEAR -> {
+          super.visitVarInsn(Opcodes.ALOAD, 0);
+          site("clearing", "(" + OBJECT + ")V");
+        }
       }
+    }
+
+    private void keyed(String site) {
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitVarInsn(Opcodes.ALOAD, 1);
+      site(site, "(" + OBJECT + OBJECT + ")V");
     }
 
     /** {@code [answer] → [answer, this, key, answer] → [answer]}. */
     @Override
     public void visitInsn(int opcode) {
-      if (role == Role.GET && opcode == Opcodes.ARETURN) {
+      if (role.isGet() && opcode == Opcodes.ARETURN) {
         super.visitInsn(Opcodes.DUP);
         super.visitVarInsn(Opcodes.ALOAD, 0);
         super.visitInsn(Opcodes.SWAP);
         super.visitVarInsn(Opcodes.ALOAD, 1);
         super.visitInsn(Opcodes.SWAP);
-        site("answered", "(" + OBJECT + OBJECT + OBJECT + ")V");
+        String site = role == Role.GET ? "answered" : "answeredAll";
+        site(site, "(" + OBJECT + OBJECT + OBJECT + ")V");
       }
       super.visitInsn(opcode);
     }

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who builds a cache by walking the stack: the first frame outside the cache library. */
 public final class BuildSites implements BuildSite.Finder {
 
   private static final BuildSite UNKNOWN = () -> "cache";
+
+  /** Cache libraries that keep their entries in a Caffeine cache, below the gets that count. */
+  private static final List<String> OWNERS =
+      List.of("com.github.benmanes.caffeine.jcache.", "org.infinispan.container.");
 
   /** Frames looked at: constructors and their helpers. */
   private static final int DEEP = 16;
@@ -35,10 +40,14 @@ public final class BuildSites implements BuildSite.Finder {
   }
 
   @Override
-  public BuildSite.Builder here() {
+  public BuildSite.@Nullable Builder here() {
     List<StackWalker.StackFrame> callers = callers();
     if (callers.isEmpty()) {
       return new BuildSite.Builder(UNKNOWN, null);
+    }
+    String builder = callers.get(0).getClassName();
+    if (OWNERS.stream().anyMatch(builder::startsWith)) {
+      return null;
     }
     BuildSite site = known.computeIfAbsent(Key.of(callers.get(0)), first -> built(callers.get(0)));
     return new BuildSite.Builder(

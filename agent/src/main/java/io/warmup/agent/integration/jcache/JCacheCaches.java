@@ -43,10 +43,15 @@ public final class JCacheCaches implements CacheLibrary {
     return caches;
   }
 
-  /** What a framework wraps it wraps with rules of its own. */
+  /** A framework gives null a value of its own, which a warm-up never puts. */
   @Override
   public Optional<CacheTarget> named(String name, Object nativeCache) {
-    return Optional.empty();
+    if (!(nativeCache instanceof Cache<?, ?> cache)) {
+      return Optional.empty();
+    }
+    @SuppressWarnings("unchecked")
+    Cache<Object, Object> untyped = (Cache<Object, Object>) cache;
+    return Optional.of(new JCacheTarget(untyped));
   }
 
   /** JCache 1.1 gives a typed cache to whoever does not say a type. */

@@ -1,0 +1,216 @@
+package io.warmup.agent.integration.jcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warmup.agent.bridge.WarmupBridge;
+import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheHolders;
+import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.ValueLoader;
+import io.warmup.agent.instrument.caffeine.BuildSites;
+import io.warmup.agent.instrument.holder.HolderHooks;
+import io.warmup.agent.integration.trace.CacheUnderTest;
+import io.warmup.agent.integration.trace.RandomTrace;
+import io.warmup.agent.integration.trace.Warmed;
+import io.warmup.agent.recorder.Recorder;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.FactoryBuilder;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.Duration;
+import javax.cache.integration.CacheLoader;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** What holds for JCache, whoever provides it. */
+final class Provider implements AutoCloseable {
+
+  private final CacheHolders holders = new CacheHolders();
+  private final Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
+  private final JCacheCaches caches = new JCacheCaches(holders);
+  private final CacheManager manager;
+
+  /**
+   * @param manager makes it, as an application would
+   */
+  Provider(Supplier<CacheManager> manager) {
+    WarmupBridge.listen(null);
+    WarmupBridge.listen(HolderHooks.listener(holders::made, (point, subjects) -> {}));
+    WarmupBuilds.listen(recorder::built);
+    this.manager = manager.get();
+  }
+
+  static Provider named(String className) {
+    return new Provider(
+        () ->
+            Caching.getCachingProvider(className, Provider.class.getClassLoader())
+                .getCacheManager());
+  }
+
+  CacheHolders holders() {
+    return holders;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** A cache is found by its name, warmed if absent, and counted once. */
+  void isWarmedAndCounted() {
+    assertThat(caches.find("products")).as("it is not there yet").isEmpty();
+    Cache<Integer, String> cache = manager.createCache("products", configuration());
+    CacheTarget found = caches.find("products").orElseThrow();
+    assertThat(found.delegate()).isSameAs(cache);
+    assertThat(found.ownLoader()).isNull();
+    assertThat(found.expiryAfterWrite()).isNull();
+    Warmed.of(found, ops(cache), recorder).isPutIfAbsentAndReadOnceAsAHit();
+    manager.destroyCache("products");
+    assertThat(caches.find("products")).isEmpty();
+  }
+
+  /** As the model says, and as the provider's own statistics do. */
+  void countsAsItsOwnStatistics() throws Exception {
+    Cache<Integer, String> cache =
+        manager.createCache("counted", configuration().setStatisticsEnabled(true));
+    Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), ops(cache), recorder);
+    recorder.open();
+    RandomTrace trace = RandomTrace.on(ops(cache));
+    warmed.countsLike(trace);
+    assertThat(statistic("counted", "CacheHits")).isEqualTo(trace.hits());
+    assertThat(statistic("counted", "CacheMisses")).isEqualTo(trace.misses());
+    manager.destroyCache("counted");
+  }
+
+  /** What a cache had to load is a miss, though it was answered; its loader is ours to use. */
+  void readsThroughAndTellsMissesFromHits() throws Exception {
+    Prices.LOADS.set(0);
+    Cache<Integer, String> cache = manager.createCache("through", readThrough());
+    CacheTarget found = caches.find("through").orElseThrow();
+    ValueLoader loader = found.ownLoader();
+    assertThat(loader.load(3)).isEqualTo("loaded 3");
+    assertThat(loader.load(7)).isNull();
+    assertThat(loader.loadAll(List.of(1, 7))).isEqualTo(Map.of(1, "loaded 1"));
+    assertThat(cache.iterator().hasNext()).as("nothing is put by that").isFalse();
+
+    Warmed warmed = Warmed.of(found, ops(cache), recorder);
+    int before = Prices.LOADS.get();
+    warmed.put(100, "warmed", null);
+    assertThat(Prices.LOADS).as("to put is not to load").hasValue(before);
+    recorder.open();
+    warmed.countsLike(RandomTrace.on(ops(cache), Prices::price));
+    manager.destroyCache("through");
+  }
+
+  /** Where a load cannot be told from a hit, nothing is counted rather than something wrong. */
+  void readsThroughUncounted() {
+    manager.createCache("through", readThrough());
+    CacheTarget found = caches.find("through").orElseThrow();
+    assertThat(found.ownLoader()).isNotNull();
+    assertThat(found.recordedStore()).isNull();
+    manager.destroyCache("through");
+  }
+
+  /** The time after which a warmed entry expires is known. */
+  void tellsItsExpiry() {
+    manager.createCache(
+        "timed",
+        configuration()
+            .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.FIVE_MINUTES)));
+    assertThat(caches.find("timed").orElseThrow().expiryAfterWrite())
+        .isEqualTo(java.time.Duration.ofMinutes(5));
+    manager.destroyCache("timed");
+  }
+
+  private static MutableConfiguration<Integer, String> configuration() {
+    return new MutableConfiguration<Integer, String>().setTypes(Integer.class, String.class);
+  }
+
+  private static MutableConfiguration<Integer, String> readThrough() {
+    return configuration()
+        .setReadThrough(true)
+        .setCacheLoaderFactory(FactoryBuilder.factoryOf(Prices.class));
+  }
+
+  private static long statistic(String cache, String name) throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    Set<ObjectName> beans =
+        server.queryNames(
+            new ObjectName("javax.cache:type=CacheStatistics,Cache=" + cache + ",*"), null);
+    assertThat(beans).hasSize(1);
+    return (Long) server.getAttribute(beans.iterator().next(), name);
+  }
+
+  static CacheUnderTest ops(Cache<Integer, String> cache) {
+    return new CacheUnderTest() {
+      @Override
+      public String get(Integer key) {
+        return cache.get(key);
+      }
+
+      @Override
+      public Map<Integer, String> getAll(Set<Integer> keys) {
+        return cache.getAll(keys);
+      }
+
+      @Override
+      public void put(Integer key, String value) {
+        cache.put(key, value);
+      }
+
+      @Override
+      public void remove(Integer key) {
+        cache.remove(key);
+      }
+
+      @Override
+      public boolean containsKey(Integer key) {
+        return cache.containsKey(key);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    manager.getCachingProvider().close();
+    WarmupBuilds.listen(null);
+    WarmupBridge.listen(null);
+    recorder.close();
+  }
+
+  /** What an application has in its database: no price for every seventh product. */
+  public static final class Prices implements CacheLoader<Integer, String> {
+    static final AtomicInteger LOADS = new AtomicInteger();
+
+    static String price(Integer key) {
+      return key % 7 == 0 ? null : "loaded " + key;
+    }
+
+    @Override
+    public String load(Integer key) {
+      LOADS.incrementAndGet();
+      return price(key);
+    }
+
+    @Override
+    public Map<Integer, String> loadAll(Iterable<? extends Integer> keys) {
+      Map<Integer, String> values = new HashMap<>();
+      for (Integer key : keys) {
+        String value = load(key);
+        if (value != null) {
+          values.put(key, value);
+        }
+      }
+      return values;
+    }
+  }
+}
