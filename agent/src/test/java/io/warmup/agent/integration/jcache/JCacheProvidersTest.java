@@ -81,7 +81,6 @@ class JCacheProvidersTest {
         "io.reactivex.",
         "io.smallrye.common.",
         "jakarta.transaction.",
-        "javax.transaction.",
         "org.jboss.logging.",
         "org.jboss.threads.",
         "org.jgroups.",

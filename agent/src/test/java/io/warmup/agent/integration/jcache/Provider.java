@@ -36,7 +36,6 @@ import javax.management.ObjectName;
 final class Provider implements AutoCloseable {
 
   private final CacheHolders holders = new CacheHolders();
-  private final Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
   private final JCacheCaches caches = new JCacheCaches(holders);
   private final CacheManager manager;
 
@@ -46,7 +45,6 @@ final class Provider implements AutoCloseable {
   Provider(Supplier<CacheManager> manager) {
     WarmupBridge.listen(null);
     WarmupBridge.listen(HolderHooks.listener(holders::made, (point, subjects) -> {}));
-    WarmupBuilds.listen(recorder::built);
     this.manager = manager.get();
   }
 
@@ -61,12 +59,16 @@ final class Provider implements AutoCloseable {
     return holders;
   }
 
-  Recorder recorder() {
+  /** Knows what is built from here on. */
+  private static Recorder recorder() {
+    Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
+    WarmupBuilds.listen(recorder::built);
     return recorder;
   }
 
   /** A cache is found by its name, warmed if absent, and counted once. */
   void isWarmedAndCounted() {
+    Recorder recorder = recorder();
     assertThat(caches.find("products")).as("it is not there yet").isEmpty();
     Cache<Integer, String> cache = manager.createCache("products", configuration());
     CacheTarget found = caches.find("products").orElseThrow();
@@ -80,6 +82,7 @@ final class Provider implements AutoCloseable {
 
   /** As the model says, and as the provider's own statistics do. */
   void countsAsItsOwnStatistics() throws Exception {
+    Recorder recorder = recorder();
     Cache<Integer, String> cache =
         manager.createCache("counted", configuration().setStatisticsEnabled(true));
     Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), ops(cache), recorder);
@@ -94,6 +97,7 @@ final class Provider implements AutoCloseable {
   /** What a cache had to load is a miss, though it was answered; its loader is ours to use. */
   void readsThroughAndTellsMissesFromHits() throws Exception {
     Prices.LOADS.set(0);
+    Recorder recorder = recorder();
     Cache<Integer, String> cache = manager.createCache("through", readThrough());
     CacheTarget found = caches.find("through").orElseThrow();
     ValueLoader loader = found.ownLoader();
@@ -184,7 +188,6 @@ final class Provider implements AutoCloseable {
     manager.getCachingProvider().close();
     WarmupBuilds.listen(null);
     WarmupBridge.listen(null);
-    recorder.close();
   }
 
   /** What an application has in its database: no price for every seventh product. */

@@ -18,6 +18,8 @@ public final class RandomTrace {
   private final Function<Integer, String> loader;
   private long hits;
   private long misses;
+  private long contained;
+  private long lookedAt;
 
   private RandomTrace(Function<Integer, String> loader) {
     this.loader = loader;
@@ -51,6 +53,16 @@ public final class RandomTrace {
     return misses;
   }
 
+  /** How often it was asked whether a key is there, and it was. */
+  public long contained() {
+    return contained;
+  }
+
+  /** The same for a key that was not there. */
+  public long notContained() {
+    return lookedAt - contained;
+  }
+
   private void step(CacheUnderTest cache) {
     Integer key = random.nextInt(KEYS);
     switch (random.nextInt(8)) {
@@ -62,7 +74,11 @@ public final class RandomTrace {
         cache.remove(key);
         model.remove(key);
       }
-      case 3 -> cache.containsKey(key);
+      case 3 -> {
+        cache.containsKey(key);
+        lookedAt++;
+        contained += model.containsKey(key) ? 1 : 0;
+      }
       case 4 -> {
         Set<Integer> keys = new LinkedHashSet<>();
         for (int i = random.nextInt(5); i >= 0; i--) {

@@ -12,8 +12,8 @@ import io.warmup.agent.recorder.RecordedTarget;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.WarmedFates;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every cache that is warmed, whoever provides it. */
@@ -51,7 +51,7 @@ public final class Warmed {
     assertThat(cache.get(1)).isEqualTo("one");
     assertThat(cache.get(4)).isEqualTo("app's");
     assertThat(cache.get(9)).isNull();
-    assertThat(cache.getAll(Set.of(4, 10))).containsEntry(4, "app's");
+    assertThat(cache.getAll(new HashSet<>(List.of(4, 10)))).containsEntry(4, "app's");
     cache.remove(2);
 
     CacheObservation seen = observation();
