@@ -27,6 +27,8 @@ public final class HolderHooks {
           "com.hazelcast.cache.impl.AbstractHazelcastCacheManager",
           "org.infinispan.jcache.AbstractJCacheManager",
           "org.redisson.jcache.JCacheManager",
+          // Redisson's manager does not show caches that are typed.
+          "org.redisson.jcache.JCache",
           // Managers of native caches.
           "org.ehcache.core.EhcacheManager",
           "com.hazelcast.instance.impl.HazelcastInstanceImpl",

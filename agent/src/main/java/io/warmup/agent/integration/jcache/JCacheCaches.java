@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
+import org.jspecify.annotations.Nullable;
 
 /** The caches of every open CacheManager that the application has made, by their own names. */
 public final class JCacheCaches implements CacheLibrary {
@@ -46,16 +47,30 @@ public final class JCacheCaches implements CacheLibrary {
   /** A framework gives null a value of its own, which a warm-up never puts. */
   @Override
   public Optional<CacheTarget> named(String name, Object nativeCache) {
-    if (!(nativeCache instanceof Cache<?, ?> cache)) {
-      return Optional.empty();
-    }
-    @SuppressWarnings("unchecked")
-    Cache<Object, Object> untyped = (Cache<Object, Object>) cache;
-    return Optional.of(new JCacheTarget(untyped));
+    return nativeCache instanceof Cache<?, ?> cache
+        ? Optional.of(new JCacheTarget(untyped(cache)))
+        : Optional.empty();
   }
 
-  /** JCache 1.1 gives a typed cache to whoever does not say a type. */
-  private static Cache<Object, Object> untyped(CacheManager manager, String name) {
-    return manager.getCache(name);
+  /**
+   * JCache 1.1 gives a typed cache to whoever does not say a type. Redisson still refuses it, as
+   * JCache 1.0 did: there the caches themselves have been noticed.
+   */
+  private @Nullable Cache<Object, Object> untyped(CacheManager manager, String name) {
+    try {
+      return manager.getCache(name);
+    } catch (IllegalArgumentException typed) {
+      for (Cache<?, ?> cache : holders.of(Cache.class)) {
+        if (!cache.isClosed() && cache.getCacheManager() == manager && cache.getName().equals(name)) {
+          return untyped(cache);
+        }
+      }
+      return null;
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Cache<Object, Object> untyped(Cache<?, ?> cache) {
+    return (Cache<Object, Object>) cache;
   }
 }

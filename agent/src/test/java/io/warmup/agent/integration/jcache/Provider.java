@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
+import javax.cache.configuration.Configuration;
 import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
@@ -38,11 +40,22 @@ final class Provider implements AutoCloseable {
   private final CacheHolders holders = new CacheHolders();
   private final JCacheCaches caches = new JCacheCaches(holders);
   private final CacheManager manager;
+  private final UnaryOperator<Configuration<Integer, String>> configured;
 
   /**
    * @param manager makes it, as an application would
    */
   Provider(Supplier<CacheManager> manager) {
+    this(manager, configuration -> configuration);
+  }
+
+  /**
+   * @param manager makes it, as an application would
+   * @param configured adds what the provider needs to a cache's configuration
+   */
+  Provider(
+      Supplier<CacheManager> manager, UnaryOperator<Configuration<Integer, String>> configured) {
+    this.configured = configured;
     WarmupBridge.listen(null);
     WarmupBridge.listen(HolderHooks.listener(holders::made, (point, subjects) -> {}));
     this.manager = manager.get();
@@ -70,7 +83,7 @@ final class Provider implements AutoCloseable {
   void isWarmedAndCounted() {
     Recorder recorder = recorder();
     assertThat(caches.find("products")).as("it is not there yet").isEmpty();
-    Cache<Integer, String> cache = manager.createCache("products", configuration());
+    Cache<Integer, String> cache = create("products", configuration());
     CacheTarget found = caches.find("products").orElseThrow();
     assertThat(found.delegate()).isSameAs(cache);
     assertThat(found.ownLoader()).isNull();
@@ -82,23 +95,27 @@ final class Provider implements AutoCloseable {
 
   /** As the model says, and as the provider's own statistics do. */
   void countsAsItsOwnStatistics() throws Exception {
+    RandomTrace trace = countsAsATrace();
+    assertThat(statistic("counted", "CacheHits")).isEqualTo(trace.hits());
+    assertThat(statistic("counted", "CacheMisses")).isEqualTo(trace.misses());
+  }
+
+  /** As the model says. */
+  RandomTrace countsAsATrace() {
     Recorder recorder = recorder();
-    Cache<Integer, String> cache =
-        manager.createCache("counted", configuration().setStatisticsEnabled(true));
+    Cache<Integer, String> cache = create("counted", configuration().setStatisticsEnabled(true));
     Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), ops(cache), recorder);
     recorder.open();
     RandomTrace trace = RandomTrace.on(ops(cache));
     warmed.countsLike(trace);
-    assertThat(statistic("counted", "CacheHits")).isEqualTo(trace.hits());
-    assertThat(statistic("counted", "CacheMisses")).isEqualTo(trace.misses());
-    manager.destroyCache("counted");
+    return trace;
   }
 
   /** What a cache had to load is a miss, though it was answered; its loader is ours to use. */
   void readsThroughAndTellsMissesFromHits() throws Exception {
     Prices.LOADS.set(0);
     Recorder recorder = recorder();
-    Cache<Integer, String> cache = manager.createCache("through", readThrough());
+    Cache<Integer, String> cache = create("through", readThrough());
     CacheTarget found = caches.find("through").orElseThrow();
     ValueLoader loader = found.ownLoader();
     assertThat(loader.load(3)).isEqualTo("loaded 3");
@@ -117,7 +134,7 @@ final class Provider implements AutoCloseable {
 
   /** Where a load cannot be told from a hit, nothing is counted rather than something wrong. */
   void readsThroughUncounted() {
-    manager.createCache("through", readThrough());
+    create("through", readThrough());
     CacheTarget found = caches.find("through").orElseThrow();
     assertThat(found.ownLoader()).isNotNull();
     assertThat(found.recordedStore()).isNull();
@@ -126,13 +143,18 @@ final class Provider implements AutoCloseable {
 
   /** The time after which a warmed entry expires is known. */
   void tellsItsExpiry() {
-    manager.createCache(
+    create(
         "timed",
         configuration()
             .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.FIVE_MINUTES)));
     assertThat(caches.find("timed").orElseThrow().expiryAfterWrite())
         .isEqualTo(java.time.Duration.ofMinutes(5));
     manager.destroyCache("timed");
+  }
+
+  private Cache<Integer, String> create(
+      String name, MutableConfiguration<Integer, String> configuration) {
+    return manager.createCache(name, configured.apply(configuration));
   }
 
   private static MutableConfiguration<Integer, String> configuration() {
