@@ -61,7 +61,9 @@ public final class JCacheCaches implements CacheLibrary {
       return manager.getCache(name);
     } catch (IllegalArgumentException typed) {
       for (Cache<?, ?> cache : holders.of(Cache.class)) {
-        if (!cache.isClosed() && cache.getCacheManager() == manager && cache.getName().equals(name)) {
+        if (!cache.isClosed()
+            && cache.getCacheManager() == manager
+            && cache.getName().equals(name)) {
           return untyped(cache);
         }
       }

@@ -15,6 +15,7 @@ import io.warmup.agent.integration.trace.Warmed;
 import io.warmup.agent.recorder.Recorder;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,6 @@ final class Provider implements AutoCloseable {
     assertThat(Prices.LOADS).as("to put is not to load").hasValue(before);
     recorder.open();
     warmed.countsLike(RandomTrace.on(ops(cache), Prices::price));
-    manager.destroyCache("through");
   }
 
   /** Where a load cannot be told from a hit, nothing is counted rather than something wrong. */
@@ -138,7 +138,6 @@ final class Provider implements AutoCloseable {
     CacheTarget found = caches.find("through").orElseThrow();
     assertThat(found.ownLoader()).isNotNull();
     assertThat(found.recordedStore()).isNull();
-    manager.destroyCache("through");
   }
 
   /** The time after which a warmed entry expires is known. */
@@ -149,7 +148,6 @@ final class Provider implements AutoCloseable {
             .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.FIVE_MINUTES)));
     assertThat(caches.find("timed").orElseThrow().expiryAfterWrite())
         .isEqualTo(java.time.Duration.ofMinutes(5));
-    manager.destroyCache("timed");
   }
 
   private Cache<Integer, String> create(
@@ -207,6 +205,9 @@ final class Provider implements AutoCloseable {
 
   @Override
   public void close() {
+    List<String> names = new ArrayList<>();
+    manager.getCacheNames().forEach(names::add);
+    names.forEach(manager::destroyCache);
     manager.getCachingProvider().close();
     WarmupBuilds.listen(null);
     WarmupBridge.listen(null);
