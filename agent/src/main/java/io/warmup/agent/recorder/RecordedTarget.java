@@ -30,7 +30,11 @@ public final class RecordedTarget implements CacheTarget {
         : new RecordedTarget(
             target,
             recorder.found(
-                target.kind(), target.name(), target.delegate(), store, StoredKeys.UNKNOWN));
+                target.kind(),
+                target.name(),
+                target.delegate(),
+                store,
+                StoredKeys.asked(target.stillHolds())));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutIfAbsent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.ehcache.core.InternalCache;
 
 /** An Ehcache to warm: it knows one expiry for all entries, and "if absent". */
@@ -20,11 +21,15 @@ final class EhcacheTarget implements CacheTarget {
   }
 
   /** Empty if that is not an Ehcache, or not there any more. */
-  @SuppressWarnings("unchecked")
   static Optional<CacheTarget> of(String name, Object cache) {
-    return cache instanceof InternalCache<?, ?> found
-        ? Optional.of(new EhcacheTarget(name, (InternalCache<Object, Object>) found))
+    return cache instanceof InternalCache<?, ?>
+        ? Optional.of(new EhcacheTarget(name, untyped(cache)))
         : Optional.empty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static InternalCache<Object, Object> untyped(Object cache) {
+    return (InternalCache<Object, Object>) cache;
   }
 
   @Override
@@ -45,6 +50,11 @@ final class EhcacheTarget implements CacheTarget {
   @Override
   public Object recordedStore() {
     return cache;
+  }
+
+  @Override
+  public BiPredicate<Object, Object> stillHolds() {
+    return (store, key) -> untyped(store).containsKey(key);
   }
 
   @Override

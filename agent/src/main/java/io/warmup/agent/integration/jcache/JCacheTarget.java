@@ -8,6 +8,7 @@ import io.warmup.agent.cache.ValueLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import javax.cache.Cache;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Configuration;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JCacheTarget implements CacheTarget {
 
-  /** Their gets are recorded; they load on the thread that gets, where that can be told. */
+  /**
+   * They are in this JVM, and their gets are recorded: they load on the thread that gets, where that
+   * can be told.
+   */
   private static final Set<String> TELLING_LOADS =
       Set.of(
           "org.ehcache.jsr107.Eh107Cache",
@@ -71,6 +75,18 @@ final class JCacheTarget implements CacheTarget {
     return TELLING_LOADS.contains(provider) || TELLING_ANSWERS.contains(provider) && !readsThrough
         ? cache
         : null;
+  }
+
+  @Override
+  public @Nullable BiPredicate<Object, Object> stillHolds() {
+    return TELLING_LOADS.contains(cache.getClass().getName())
+        ? (store, key) -> untyped(store).containsKey(key)
+        : null;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Cache<Object, Object> untyped(Object store) {
+    return (Cache<Object, Object>) store;
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.warmup.agent.integration.trace.CacheUnderTest;
 import io.warmup.agent.integration.trace.RandomTrace;
 import io.warmup.agent.integration.trace.Warmed;
 import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.recorder.WarmedFates;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class EhcacheCachesTest {
 
   private final CacheHolders holders = new CacheHolders();
   private final EhcacheCaches caches = new EhcacheCaches(holders);
+  private final Recorder recorder = new Recorder(new BuildSites(), Clock.systemUTC());
 
   @EachVersion(of = "ehcache", packages = "org.ehcache.")
   void underAManager() {
@@ -42,8 +44,8 @@ class EhcacheCachesTest {
     try (CacheManager manager =
         CacheManagerBuilder.newCacheManagerBuilder()
             .using(statistics)
-            .withCache("products", configuration())
-            .withCache("counted", configuration())
+            .withCache("products", configuration(1_000))
+            .withCache("counted", configuration(1_000))
             .build(false)) {
       assertThat(caches.caches()).as("it is not available yet").isEmpty();
       manager.init();
@@ -52,10 +54,9 @@ class EhcacheCachesTest {
       assertThat(found.delegate()).isSameAs(products);
       assertThat(found.kind()).isEqualTo("ehcache");
       assertThat(found.supportsTtl()).isFalse();
-      Warmed.of(found, ops(products), recorder()).isPutIfAbsentAndReadOnceAsAHit();
+      Warmed.of(found, ops(products), elsewhere()).isPutIfAbsentAndReadOnceAsAHit();
 
       Cache<Integer, String> counted = manager.getCache("counted", Integer.class, String.class);
-      Recorder recorder = recorder();
       Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), ops(counted), recorder);
       recorder.open();
       RandomTrace trace = RandomTrace.on(ops(counted));
@@ -84,7 +85,6 @@ class EhcacheCachesTest {
       Cache<Integer, String> through = manager.getCache("through", Integer.class, String.class);
       CacheTarget found = caches.find("through").orElseThrow();
       assertThatThrownBy(() -> found.fence(List.of(1))).hasMessageContaining("CacheLoaderWriter");
-      Recorder recorder = recorder();
       Warmed warmed = Warmed.of(found, ops(through), recorder);
       recorder.open();
       warmed.countsLike(RandomTrace.on(ops(through), Prices::price));
@@ -93,13 +93,40 @@ class EhcacheCachesTest {
     }
   }
 
-  private static CacheConfiguration<Integer, String> configuration() {
+  @EachVersion(of = "ehcache", packages = "org.ehcache.")
+  void whatDidNotFitWasEvicted() {
+    WarmupBridge.listen(null);
+    WarmupBridge.listen(HolderHooks.listener(holders::made, (point, subjects) -> {}));
+    try (CacheManager manager =
+        CacheManagerBuilder.newCacheManagerBuilder()
+            .withCache("small", configuration(10))
+            .build(true)) {
+      Cache<Integer, String> small = manager.getCache("small", Integer.class, String.class);
+      Warmed warmed = Warmed.of(caches.find("small").orElseThrow(), ops(small), recorder);
+      int there = 0;
+      for (int key = 0; key < 50; key++) {
+        warmed.put(key, "warmed", null);
+      }
+      for (int key = 0; key < 50; key++) {
+        there += small.containsKey(key) ? 1 : 0;
+      }
+      recorder.open();
+      assertThat(small.get(-1)).isNull();
+      assertThat(warmed.observation().fates())
+          .isEqualTo(new WarmedFates(0, there, 50 - there, 0, 0));
+      assertThat(there).isBetween(1, 10);
+    } finally {
+      WarmupBridge.listen(null);
+    }
+  }
+
+  private static CacheConfiguration<Integer, String> configuration(int entries) {
     return CacheConfigurationBuilder.newCacheConfigurationBuilder(
-            Integer.class, String.class, ResourcePoolsBuilder.heap(1_000))
+            Integer.class, String.class, ResourcePoolsBuilder.heap(entries))
         .build();
   }
 
-  private static Recorder recorder() {
+  private static Recorder elsewhere() {
     return new Recorder(new BuildSites(), Clock.systemUTC());
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.integration.caffeine.CaffeineCaches;
+import io.warmup.agent.integration.jcache.JCacheCaches;
 import io.warmup.agent.integration.libraries.EachVersion;
 import io.warmup.agent.integration.libraries.RedisServer;
 import io.warmup.agent.log.Log;
@@ -21,12 +23,15 @@ import io.warmup.agent.recorder.WarmedFates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.cache.configuration.MutableConfiguration;
+import org.ehcache.jsr107.EhcacheCachingProvider;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.cache.interceptor.SimpleKey;
+import org.springframework.cache.jcache.JCacheCacheManager;
 import org.springframework.cache.support.CompositeCacheManager;
 import org.springframework.cache.support.NoOpCacheManager;
 import org.springframework.cache.support.SimpleCacheManager;
@@ -107,6 +112,22 @@ class SpringCachesTest {
     CacheTarget target = target(manager);
     assertThat(target.kind()).isEqualTo("caffeine async");
     isWarmedAndRecorded(target, manager.getCache("products"));
+  }
+
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = {"com.github.benmanes.caffeine.", "org.ehcache.", "javax.cache."})
+  void inJCacheOneLookUpIsOneGet() {
+    try (EhcacheCachingProvider provider = new EhcacheCachingProvider()) {
+      javax.cache.CacheManager jcache = provider.getCacheManager();
+      jcache.createCache("products", new MutableConfiguration<>().setStoreByValue(false));
+      JCacheCacheManager manager = new JCacheCacheManager(jcache);
+      manager.afterPropertiesSet();
+      CacheTarget target = target(manager);
+      assertThat(target.kind()).isEqualTo("jcache Eh107Cache");
+      isWarmedAndRecorded(target, manager.getCache("products"));
+    }
   }
 
   @EachVersion(
@@ -209,7 +230,10 @@ class SpringCachesTest {
       context.getBeanFactory().registerSingleton("manager" + i, managers[i]);
     }
     context.refresh();
-    return new SpringCaches(context, List.of(new CaffeineCaches(recorder)), new Log());
+    return new SpringCaches(
+        context,
+        List.of(new CaffeineCaches(recorder), new JCacheCaches(new CacheHolders())),
+        new Log());
   }
 
   private CacheTarget target(CacheManager... managers) {
