@@ -1,7 +1,6 @@
 package io.warmup.agent.bridge;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,68 +53,6 @@ public final class WarmupSites {
         absent(store, gets, key);
       }
     }
-  }
-
-  /** A get whose answer will tell begins. */
-  public static void asking() {
-    WarmupLoaded.forget();
-  }
-
-  /**
-   * A single get has ended, in a library whose answer tells: null is a miss, and so is what the
-   * cache has loaded meanwhile.
-   */
-  public static void answered(Object store, Object key, @Nullable Object answer) {
-    WarmupGets gets = gets(store);
-    if (gets == null) {
-      return;
-    }
-    answered(store, gets, key, answer != null && !WarmupLoaded.took(key));
-  }
-
-  /** A get of several keys has ended: what the answer lacks is a miss, and what was loaded. */
-  public static void answeredAll(Object store, Object keys, Object answer) {
-    WarmupGets gets = gets(store);
-    if (gets == null) {
-      return;
-    }
-    try {
-      Set<?> loaded = WarmupLoaded.takeAll();
-      for (Object key : (Iterable<?>) keys) {
-        boolean there = ((Map<?, ?>) answer).get(key) != null;
-        answered(store, gets, key, there && !loaded.contains(key));
-      }
-    } catch (RuntimeException e) {
-      // The keys' own methods failed, as they will for the application.
-    }
-  }
-
-  private static void answered(Object store, WarmupGets gets, Object key, boolean hit) {
-    if (hit) {
-      gets.hitKey(store, key);
-    } else {
-      gets.countMisses(1);
-      gets.missed(key);
-      absent(store, gets, key);
-    }
-  }
-
-  /**
-   * A cache has called its loader for a key.
-   *
-   * @return what it got
-   */
-  public static @Nullable Object loaded(Object key, @Nullable Object value) {
-    WarmupLoaded.add(key);
-    return value;
-  }
-
-  /** The same for several keys, an iterable of them. */
-  public static @Nullable Object loadedAll(Object keys, @Nullable Object values) {
-    for (Object key : (Iterable<?>) keys) {
-      WarmupLoaded.add(key);
-    }
-    return values;
   }
 
   /** One of the several found its entry; counted elsewhere. */
@@ -215,7 +152,7 @@ public final class WarmupSites {
    * Where a store's own removals cannot be seen, a warmed key that is not there any more has been
    * evicted, or has expired.
    */
-  private static void absent(Object store, WarmupGets gets, Object key) {
+  static void absent(Object store, WarmupGets gets, Object key) {
     if (!(store instanceof WarmupStore)) {
       gets.forget(key, WarmupFates.EVICTED);
     }
@@ -237,7 +174,7 @@ public final class WarmupSites {
     }
   }
 
-  private static @Nullable WarmupGets gets(Object store) {
+  static @Nullable WarmupGets gets(Object store) {
     return store instanceof WarmupStore
         ? ((WarmupStore) store).warmupGets()
         : WarmupAttached.of(store);

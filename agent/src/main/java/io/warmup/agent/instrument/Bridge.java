@@ -42,7 +42,8 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupAttached$Finder",
           "io.warmup.agent.bridge.WarmupAttached$Slot",
           "io.warmup.agent.bridge.WarmupAttached",
-          "io.warmup.agent.bridge.WarmupSites");
+          "io.warmup.agent.bridge.WarmupSites",
+          "io.warmup.agent.bridge.WarmupAnswers");
 
   private Bridge() {}
 

@@ -1,5 +1,6 @@
 package io.warmup.agent.instrument.answer;
 
+import io.warmup.agent.bridge.WarmupAnswers;
 import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.instrument.ClassHook;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerHook(String className, Map<String, Role> methods) implements ClassHook {
 
   private static final String SITES = Type.getInternalName(WarmupSites.class);
+  private static final String ANSWERS = Type.getInternalName(WarmupAnswers.class);
   private static final String OBJECT = "Ljava/lang/Object;";
 
   @Override
@@ -94,12 +96,12 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
     public void visitCode() {
       super.visitCode();
       switch (role) {
-        case GET, GET_ALL -> site("asking", "()V");
+        case GET, GET_ALL -> call(ANSWERS, "asking", "()V");
         case WRITE -> keyed("writing");
         case WRITE_ALL -> keyed("writingAll");
         case CLEAR -> {
           super.visitVarInsn(Opcodes.ALOAD, 0);
-          site("clearing", "(" + OBJECT + ")V");
+          call(SITES, "clearing", "(" + OBJECT + ")V");
         }
       }
     }
@@ -107,7 +109,7 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
     private void keyed(String site) {
       super.visitVarInsn(Opcodes.ALOAD, 0);
       super.visitVarInsn(Opcodes.ALOAD, 1);
-      site(site, "(" + OBJECT + OBJECT + ")V");
+      call(SITES, site, "(" + OBJECT + OBJECT + ")V");
     }
 
     /** {@code [answer] → [answer, this, key, answer] → [answer]}. */
@@ -120,13 +122,13 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
         super.visitVarInsn(Opcodes.ALOAD, 1);
         super.visitInsn(Opcodes.SWAP);
         String site = role == Role.GET ? "answered" : "answeredAll";
-        site(site, "(" + OBJECT + OBJECT + OBJECT + ")V");
+        call(ANSWERS, site, "(" + OBJECT + OBJECT + OBJECT + ")V");
       }
       super.visitInsn(opcode);
     }
 
-    private void site(String name, String desc) {
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, name, desc, false);
+    private void call(String owner, String name, String desc) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, desc, false);
     }
   }
 }

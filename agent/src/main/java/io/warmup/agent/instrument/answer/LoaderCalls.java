@@ -1,6 +1,6 @@
 package io.warmup.agent.instrument.answer;
 
-import io.warmup.agent.bridge.WarmupSites;
+import io.warmup.agent.bridge.WarmupAnswers;
 import io.warmup.agent.instrument.ClassHook;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoaderCalls(String className, String loader) implements ClassHook {
 
-  private static final String SITES = Type.getInternalName(WarmupSites.class);
+  private static final String ANSWERS = Type.getInternalName(WarmupAnswers.class);
   private static final String ONE = "(Ljava/lang/Object;)Ljava/lang/Object;";
   private static final String SEVERAL = "(Ljava/lang/Iterable;)Ljava/util/Map;";
   private static final String TOLD = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
@@ -74,7 +74,7 @@ record LoaderCalls(String className, String loader) implements ClassHook {
           super.visitInsn(Opcodes.DUP_X1);
           super.visitMethodInsn(opcode, owner, called, type, isInterface);
           super.visitMethodInsn(
-              Opcodes.INVOKESTATIC, SITES, one ? "loaded" : "loadedAll", TOLD, false);
+              Opcodes.INVOKESTATIC, ANSWERS, one ? "loaded" : "loadedAll", TOLD, false);
           if (several) {
             super.visitTypeInsn(Opcodes.CHECKCAST, "java/util/Map");
           }
