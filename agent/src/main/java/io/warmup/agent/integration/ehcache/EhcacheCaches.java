@@ -26,12 +26,19 @@ public final class EhcacheCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> find(String name) {
-    return caches().stream().filter(cache -> cache.name().equals(name)).findFirst();
+    return targets().stream()
+        .filter(cache -> cache.name().equals(name))
+        .findFirst()
+        .map(EhcacheTarget::warmable);
   }
 
   @Override
   public Collection<CacheTarget> caches() {
-    List<CacheTarget> caches = new ArrayList<>();
+    return List.copyOf(targets());
+  }
+
+  private List<EhcacheTarget> targets() {
+    List<EhcacheTarget> caches = new ArrayList<>();
     for (CacheManager manager : BelowJCache.own(holders, CacheManager.class)) {
       if (manager.getStatus() == Status.AVAILABLE) {
         manager
@@ -53,6 +60,6 @@ public final class EhcacheCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> named(String name, Object nativeCache) {
-    return EhcacheTarget.of(name, nativeCache);
+    return EhcacheTarget.of(name, nativeCache).map(cache -> cache);
   }
 }

@@ -21,7 +21,7 @@ final class EhcacheTarget implements CacheTarget {
   }
 
   /** Empty if that is not an Ehcache, or not there any more. */
-  static Optional<CacheTarget> of(String name, Object cache) {
+  static Optional<EhcacheTarget> of(String name, Object cache) {
     return cache instanceof InternalCache<?, ?>
         ? Optional.of(new EhcacheTarget(name, untyped(cache)))
         : Optional.empty();
@@ -77,14 +77,20 @@ final class EhcacheTarget implements CacheTarget {
     return -1;
   }
 
+  /** Guarded as {@link #warmable} is. */
+  @Override
+  public Fence fence(List<?> keys) {
+    warmable();
+    return (PutIfAbsent) (key, value, ttl) -> cache.putIfAbsent(key, value) == null;
+  }
+
   /**
-   * {@inheritDoc}
+   * This.
    *
    * @throws IllegalStateException if what is put into the cache goes on to the source: a warm-up
    *     must not write there
    */
-  @Override
-  public Fence fence(List<?> keys) {
+  EhcacheTarget warmable() {
     if (cache.getCacheLoaderWriter() != null) {
       throw new IllegalStateException(
           "cache '"
@@ -93,6 +99,6 @@ final class EhcacheTarget implements CacheTarget {
               + " it is not warmed; a strategy that calls the application, which gets from the"
               + " cache, warms it");
     }
-    return (PutIfAbsent) (key, value, ttl) -> cache.putIfAbsent(key, value) == null;
+    return this;
   }
 }

@@ -33,7 +33,7 @@ public final class HazelcastMaps implements CacheLibrary {
           member.getConfig().getMapConfigs().containsKey(name)
               || maps(member).stream().anyMatch(map -> map.getName().equals(name));
       if (known) {
-        return Optional.of(new HazelcastTarget(member, member.getMap(name)));
+        return Optional.of(new HazelcastTarget(member, member.getMap(name)).warmable());
       }
     }
     return Optional.empty();

@@ -72,14 +72,20 @@ final class HazelcastTarget implements CacheTarget {
     return map.size();
   }
 
+  /** Guarded as {@link #warmable} is. */
+  @Override
+  public Fence fence(List<?> keys) {
+    warmable();
+    return (PutIfAbsent) this::putIfAbsent;
+  }
+
   /**
-   * {@inheritDoc}
+   * This.
    *
    * @throws IllegalStateException if what is put into the map goes on to the source: a warm-up must
    *     not write there
    */
-  @Override
-  public Fence fence(List<?> keys) {
+  HazelcastTarget warmable() {
     if (hasMapStore()) {
       throw new IllegalStateException(
           "map '"
@@ -87,7 +93,7 @@ final class HazelcastTarget implements CacheTarget {
               + "' has a map store: what is put into it would be written to its source, so it is"
               + " not warmed; initial-mode EAGER lets Hazelcast load it");
     }
-    return (PutIfAbsent) this::putIfAbsent;
+    return this;
   }
 
   private boolean putIfAbsent(Object key, Object value, @Nullable Duration ttl) {

@@ -25,12 +25,19 @@ public final class JCacheCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> find(String name) {
-    return caches().stream().filter(cache -> cache.name().equals(name)).findFirst();
+    return targets().stream()
+        .filter(cache -> cache.name().equals(name))
+        .findFirst()
+        .map(JCacheTarget::warmable);
   }
 
   @Override
   public Collection<CacheTarget> caches() {
-    List<CacheTarget> caches = new ArrayList<>();
+    return List.copyOf(targets());
+  }
+
+  private List<JCacheTarget> targets() {
+    List<JCacheTarget> caches = new ArrayList<>();
     for (CacheManager manager : holders.of(CacheManager.class)) {
       if (!manager.isClosed()) {
         for (String name : manager.getCacheNames()) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class JCacheTarget implements CacheTarget {
 
   /**
-   * They are in this JVM, and their gets are recorded: they load on the thread that gets, where that
-   * can be told.
+   * They are in this JVM, and their gets are recorded: they load on the thread that gets, where
+   * that can be told.
    */
   private static final Set<String> TELLING_LOADS =
       Set.of(
@@ -128,14 +128,20 @@ final class JCacheTarget implements CacheTarget {
     return -1;
   }
 
+  /** Guarded as {@link #warmable} is. */
+  @Override
+  public Fence fence(List<?> keys) {
+    warmable();
+    return (PutIfAbsent) (key, value, ttl) -> cache.putIfAbsent(key, value);
+  }
+
   /**
-   * {@inheritDoc}
+   * This.
    *
    * @throws IllegalStateException if what is put into the cache goes on to the source: a warm-up
    *     must not write there
    */
-  @Override
-  public Fence fence(List<?> keys) {
+  JCacheTarget warmable() {
     if (configuration != null && configuration.isWriteThrough()) {
       throw new IllegalStateException(
           "cache '"
@@ -143,6 +149,6 @@ final class JCacheTarget implements CacheTarget {
               + "' writes through: what is put into it would be written to its source, so it is"
               + " not warmed");
     }
-    return (PutIfAbsent) (key, value, ttl) -> cache.putIfAbsent(key, value);
+    return this;
   }
 }

@@ -24,6 +24,7 @@ class JCacheProvidersTest {
       provider.countsAsItsOwnStatistics();
       provider.readsThroughAndTellsMissesFromHits();
       provider.tellsItsExpiry();
+      provider.isNotWarmedIfItWritesThrough();
       assertThat(new EhcacheCaches(provider.holders()).caches())
           .as("what is below is not listed a second time")
           .isEmpty();
@@ -46,6 +47,7 @@ class JCacheProvidersTest {
       provider.countsAsItsOwnStatistics();
       provider.readsThroughAndTellsMissesFromHits();
       provider.tellsItsExpiry();
+      provider.isNotWarmedIfItWritesThrough();
     }
   }
 
@@ -67,6 +69,7 @@ class JCacheProvidersTest {
       provider.countsAsItsOwnStatistics();
       provider.readsThroughUncounted();
       provider.tellsItsExpiry();
+      provider.isNotWarmedIfItWritesThrough();
     } finally {
       Hazelcast.shutdownAll();
     }
@@ -92,6 +95,7 @@ class JCacheProvidersTest {
       provider.countsAsItsOwnStatistics();
       provider.readsThroughUncounted();
       provider.tellsItsExpiry();
+      provider.isNotWarmedIfItWritesThrough();
       assertThat(new InfinispanCaches(provider.holders()).caches())
           .as("what is below is not listed a second time")
           .isEmpty();

@@ -1,6 +1,7 @@
 package io.warmup.agent.integration.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.bridge.WarmupBuilds;
@@ -16,6 +17,7 @@ import io.warmup.agent.recorder.Recorder;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -140,6 +143,19 @@ final class Provider implements AutoCloseable {
     assertThat(found.recordedStore()).isNull();
   }
 
+  /** What is put there goes on to the source, where a warm-up has no business. */
+  void isNotWarmedIfItWritesThrough() {
+    Cache<Integer, String> cache =
+        create(
+            "written",
+            configuration()
+                .setWriteThrough(true)
+                .setCacheWriterFactory(FactoryBuilder.factoryOf(Ledger.class)));
+    assertThatThrownBy(() -> caches.find("written")).hasMessageContaining("writes through");
+    CacheTarget named = caches.named("written", cache).orElseThrow();
+    assertThatThrownBy(() -> named.fence(List.of(1))).hasMessageContaining("writes through");
+  }
+
   /** The time after which a warmed entry expires is known. */
   void tellsItsExpiry() {
     create(
@@ -211,6 +227,22 @@ final class Provider implements AutoCloseable {
     manager.getCachingProvider().close();
     WarmupBuilds.listen(null);
     WarmupBridge.listen(null);
+  }
+
+  /** What an application writes to. */
+  public static final class Ledger implements CacheWriter<Integer, String> {
+    @Override
+    public void write(Cache.Entry<? extends Integer, ? extends String> entry) {}
+
+    @Override
+    public void writeAll(
+        Collection<Cache.Entry<? extends Integer, ? extends String>> entries) {}
+
+    @Override
+    public void delete(Object key) {}
+
+    @Override
+    public void deleteAll(Collection<?> keys) {}
   }
 
   /** What an application has in its database: no price for every seventh product. */

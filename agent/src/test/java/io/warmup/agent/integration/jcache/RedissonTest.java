@@ -45,6 +45,7 @@ class RedissonTest {
         provider.countsAsATrace();
         provider.readsThroughUncounted();
         provider.tellsItsExpiry();
+      provider.isNotWarmedIfItWritesThrough();
       } finally {
         client.shutdown();
       }
