@@ -76,6 +76,7 @@ class InfinispanCachesTest {
     assertThat(found.kind()).isEqualTo("infinispan");
     Warmed.of(found, ops(cache), recorder).isPutIfAbsentAndReadOnceAsAHit();
     assertThat(found.size()).isEqualTo(3);
+    assertThat(recorder.caches()).as("what keeps its entries is not one more cache").hasSize(1);
     recorder.close();
   }
 
