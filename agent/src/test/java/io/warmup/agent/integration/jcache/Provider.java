@@ -10,19 +10,15 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.holder.HolderHooks;
-import io.warmup.agent.integration.trace.CacheUnderTest;
 import io.warmup.agent.integration.trace.RandomTrace;
 import io.warmup.agent.integration.trace.Warmed;
 import io.warmup.agent.recorder.Recorder;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.cache.Cache;
@@ -33,8 +29,6 @@ import javax.cache.configuration.FactoryBuilder;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.Duration;
-import javax.cache.integration.CacheLoader;
-import javax.cache.integration.CacheWriter;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -92,7 +86,7 @@ final class Provider implements AutoCloseable {
     assertThat(found.delegate()).isSameAs(cache);
     assertThat(found.ownLoader()).isNull();
     assertThat(found.expiryAfterWrite()).isNull();
-    Warmed.of(found, ops(cache), recorder).isPutIfAbsentAndReadOnceAsAHit();
+    Warmed.of(found, new JCacheUnderTest(cache), recorder).isPutIfAbsentAndReadOnceAsAHit();
     manager.destroyCache("products");
     assertThat(caches.find("products")).isEmpty();
   }
@@ -108,9 +102,9 @@ final class Provider implements AutoCloseable {
   RandomTrace countsAsATrace() {
     Recorder recorder = recorder();
     Cache<Integer, String> cache = create("counted", configuration().setStatisticsEnabled(true));
-    Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), ops(cache), recorder);
+    Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), new JCacheUnderTest(cache), recorder);
     recorder.open();
-    RandomTrace trace = RandomTrace.on(ops(cache));
+    RandomTrace trace = RandomTrace.on(new JCacheUnderTest(cache));
     warmed.countsLike(trace);
     return trace;
   }
@@ -127,12 +121,12 @@ final class Provider implements AutoCloseable {
     assertThat(loader.loadAll(List.of(1, 7))).isEqualTo(Map.of(1, "loaded 1"));
     assertThat(cache.iterator().hasNext()).as("nothing is put by that").isFalse();
 
-    Warmed warmed = Warmed.of(found, ops(cache), recorder);
+    Warmed warmed = Warmed.of(found, new JCacheUnderTest(cache), recorder);
     int before = Prices.LOADS.get();
     warmed.put(100, "warmed", null);
     assertThat(Prices.LOADS).as("to put is not to load").hasValue(before);
     recorder.open();
-    warmed.countsLike(RandomTrace.on(ops(cache), Prices::price));
+    warmed.countsLike(RandomTrace.on(new JCacheUnderTest(cache), Prices::price));
   }
 
   /** Where a load cannot be told from a hit, nothing is counted rather than something wrong. */
@@ -190,35 +184,6 @@ final class Provider implements AutoCloseable {
     return (Long) server.getAttribute(beans.iterator().next(), name);
   }
 
-  static CacheUnderTest ops(Cache<Integer, String> cache) {
-    return new CacheUnderTest() {
-      @Override
-      public String get(Integer key) {
-        return cache.get(key);
-      }
-
-      @Override
-      public Map<Integer, String> getAll(Set<Integer> keys) {
-        return cache.getAll(keys);
-      }
-
-      @Override
-      public void put(Integer key, String value) {
-        cache.put(key, value);
-      }
-
-      @Override
-      public void remove(Integer key) {
-        cache.remove(key);
-      }
-
-      @Override
-      public boolean containsKey(Integer key) {
-        return cache.containsKey(key);
-      }
-    };
-  }
-
   @Override
   public void close() {
     List<String> names = new ArrayList<>();
@@ -227,48 +192,5 @@ final class Provider implements AutoCloseable {
     manager.getCachingProvider().close();
     WarmupBuilds.listen(null);
     WarmupBridge.listen(null);
-  }
-
-  /** What an application writes to. */
-  public static final class Ledger implements CacheWriter<Integer, String> {
-    @Override
-    public void write(Cache.Entry<? extends Integer, ? extends String> entry) {}
-
-    @Override
-    public void writeAll(
-        Collection<Cache.Entry<? extends Integer, ? extends String>> entries) {}
-
-    @Override
-    public void delete(Object key) {}
-
-    @Override
-    public void deleteAll(Collection<?> keys) {}
-  }
-
-  /** What an application has in its database: no price for every seventh product. */
-  public static final class Prices implements CacheLoader<Integer, String> {
-    static final AtomicInteger LOADS = new AtomicInteger();
-
-    static String price(Integer key) {
-      return key % 7 == 0 ? null : "loaded " + key;
-    }
-
-    @Override
-    public String load(Integer key) {
-      LOADS.incrementAndGet();
-      return price(key);
-    }
-
-    @Override
-    public Map<Integer, String> loadAll(Iterable<? extends Integer> keys) {
-      Map<Integer, String> values = new HashMap<>();
-      for (Integer key : keys) {
-        String value = load(key);
-        if (value != null) {
-          values.put(key, value);
-        }
-      }
-      return values;
-    }
   }
 }
