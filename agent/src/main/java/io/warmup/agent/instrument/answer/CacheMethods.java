@@ -20,7 +20,11 @@ public final class CacheMethods {
 
   private static final String SET = "(Ljava/util/Set;)";
 
-  /** The methods of {@code javax.cache.Cache}, by which every provider's class is hooked. */
+  /**
+   * The methods of {@code javax.cache.Cache}, by which every provider's class is hooked. Not {@code
+   * invoke}: it cannot be told whether the processor reads (as Spring's {@code get(key, loader)}
+   * does) or writes.
+   */
   private static final Map<String, Role> JCACHE =
       Map.ofEntries(
           Map.entry("get", GET),
@@ -32,8 +36,6 @@ public final class CacheMethods {
           Map.entry("getAndRemove", WRITE),
           Map.entry("replace", WRITE),
           Map.entry("getAndReplace", WRITE),
-          Map.entry("invoke", WRITE),
-          Map.entry("invokeAll" + SET, WRITE_ALL),
           Map.entry("removeAll" + SET, WRITE_ALL),
           Map.entry("removeAll()", CLEAR),
           Map.entry("clear()", CLEAR));

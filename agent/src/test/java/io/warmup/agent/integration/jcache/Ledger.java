@@ -10,8 +10,7 @@ public final class Ledger implements CacheWriter<Integer, String> {
   public void write(Cache.Entry<? extends Integer, ? extends String> entry) {}
 
   @Override
-  public void writeAll(
-      Collection<Cache.Entry<? extends Integer, ? extends String>> entries) {}
+  public void writeAll(Collection<Cache.Entry<? extends Integer, ? extends String>> entries) {}
 
   @Override
   public void delete(Object key) {}

@@ -102,7 +102,8 @@ final class Provider implements AutoCloseable {
   RandomTrace countsAsATrace() {
     Recorder recorder = recorder();
     Cache<Integer, String> cache = create("counted", configuration().setStatisticsEnabled(true));
-    Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), new JCacheUnderTest(cache), recorder);
+    Warmed warmed =
+        Warmed.of(caches.find("counted").orElseThrow(), new JCacheUnderTest(cache), recorder);
     recorder.open();
     RandomTrace trace = RandomTrace.on(new JCacheUnderTest(cache));
     warmed.countsLike(trace);

@@ -45,7 +45,7 @@ class RedissonTest {
         provider.countsAsATrace();
         provider.readsThroughUncounted();
         provider.tellsItsExpiry();
-      provider.isNotWarmedIfItWritesThrough();
+        provider.isNotWarmedIfItWritesThrough();
       } finally {
         client.shutdown();
       }
