@@ -3,7 +3,6 @@ package io.warmup.agent.recorder;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
-import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.cache.ValueLoader;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +63,8 @@ public final class RecordedTarget implements CacheTarget {
 
   @Override
   public FenceStrength fenceStrength() {
-    return target.fenceStrength();
+    FenceStrength own = target.fenceStrength();
+    return own == FenceStrength.IF_ABSENT ? FenceStrength.WATCHED : own;
   }
 
   @Override
@@ -94,21 +94,6 @@ public final class RecordedTarget implements CacheTarget {
 
   @Override
   public Fence fence(List<?> keys) {
-    Fence fence = target.fence(keys);
-    return new Fence() {
-      @Override
-      public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-        PutOutcome outcome = fence.put(key, value, ttl);
-        if (outcome == PutOutcome.WARMED) {
-          recorded.record().warmed(key);
-        }
-        return outcome;
-      }
-
-      @Override
-      public void close() {
-        fence.close();
-      }
-    };
+    return new WatchingFence(target, recorded, keys);
   }
 }

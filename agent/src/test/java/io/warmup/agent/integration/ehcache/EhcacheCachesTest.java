@@ -54,13 +54,15 @@ class EhcacheCachesTest {
       assertThat(found.delegate()).isSameAs(products);
       assertThat(found.kind()).isEqualTo("ehcache");
       assertThat(found.supportsTtl()).isFalse();
-      Warmed.of(found, ops(products), elsewhere()).isPutIfAbsentAndReadOnceAsAHit();
+      Warmed warmed = Warmed.of(found, ops(products), elsewhere());
+      warmed.isPutIfAbsentAndReadOnceAsAHit();
+      warmed.yieldsToWhatTheApplicationDoesMeanwhile();
 
       Cache<Integer, String> counted = manager.getCache("counted", Integer.class, String.class);
-      Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), ops(counted), recorder);
+      Warmed sibling = Warmed.of(caches.find("counted").orElseThrow(), ops(counted), recorder);
       recorder.open();
       RandomTrace trace = RandomTrace.on(ops(counted));
-      warmed.countsLike(trace);
+      sibling.countsLike(trace);
       CacheStatistics own = statistics.getCacheStatistics("counted");
       assertThat(own.getCacheHits()).isEqualTo(trace.hits());
       assertThat(own.getCacheMisses()).isEqualTo(trace.misses());

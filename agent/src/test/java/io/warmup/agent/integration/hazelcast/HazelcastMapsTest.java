@@ -69,7 +69,9 @@ class HazelcastMapsTest {
     assertThat(found.kind()).isEqualTo("hazelcast");
     assertThat(found.expiryAfterWrite()).isNull();
     Recorder recorder = recorder();
-    Warmed.of(found, ops(map), recorder).isPutIfAbsentAndReadOnceAsAHit();
+    Warmed warmed = Warmed.of(found, ops(map), recorder);
+    warmed.isPutIfAbsentAndReadOnceAsAHit();
+    warmed.yieldsToWhatTheApplicationDoesMeanwhile();
     assertThat(found.size()).isEqualTo(3);
     recorder.close();
   }

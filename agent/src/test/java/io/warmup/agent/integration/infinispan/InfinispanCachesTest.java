@@ -74,7 +74,9 @@ class InfinispanCachesTest {
     Cache<Integer, String> cache = manager.getCache(name);
     assertThat(found.delegate()).isSameAs(cache);
     assertThat(found.kind()).isEqualTo("infinispan");
-    Warmed.of(found, ops(cache), recorder).isPutIfAbsentAndReadOnceAsAHit();
+    Warmed warmed = Warmed.of(found, ops(cache), recorder);
+    warmed.isPutIfAbsentAndReadOnceAsAHit();
+    warmed.yieldsToWhatTheApplicationDoesMeanwhile();
     assertThat(found.size()).isEqualTo(3);
     assertThat(recorder.caches()).as("what keeps its entries is not one more cache").hasSize(1);
     recorder.close();

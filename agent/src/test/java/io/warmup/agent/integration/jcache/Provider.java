@@ -86,7 +86,9 @@ final class Provider implements AutoCloseable {
     assertThat(found.delegate()).isSameAs(cache);
     assertThat(found.ownLoader()).isNull();
     assertThat(found.expiryAfterWrite()).isNull();
-    Warmed.of(found, new JCacheUnderTest(cache), recorder).isPutIfAbsentAndReadOnceAsAHit();
+    Warmed warmed = Warmed.of(found, new JCacheUnderTest(cache), recorder);
+    warmed.isPutIfAbsentAndReadOnceAsAHit();
+    warmed.yieldsToWhatTheApplicationDoesMeanwhile();
     manager.destroyCache("products");
     assertThat(caches.find("products")).isEmpty();
   }

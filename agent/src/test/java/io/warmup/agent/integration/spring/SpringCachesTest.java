@@ -57,7 +57,7 @@ class SpringCachesTest {
     ConcurrentMapCacheManager manager = new ConcurrentMapCacheManager("products");
     CacheTarget target = target(manager);
     assertThat(target.kind()).isEqualTo("spring ConcurrentHashMap");
-    assertThat(target.fenceStrength()).isEqualTo(FenceStrength.IF_ABSENT);
+    assertThat(target.fenceStrength()).isEqualTo(FenceStrength.WATCHED);
     isWarmedAndRecorded(target, manager.getCache("products"));
     assertThat(target.size()).isEqualTo(3);
   }

@@ -36,7 +36,7 @@ public final class Warmed {
 
   /** Of a cache that is empty. */
   public void isPutIfAbsentAndReadOnceAsAHit() {
-    assertThat(target.fenceStrength()).isEqualTo(FenceStrength.IF_ABSENT);
+    assertThat(target.fenceStrength()).isEqualTo(FenceStrength.WATCHED);
     cache.put(4, "app's");
     assertThat(put(1, "one", null)).isEqualTo(PutOutcome.WARMED);
     assertThat(put(2, "two", null)).isEqualTo(PutOutcome.WARMED);
@@ -63,6 +63,24 @@ public final class Warmed {
     assertThat(seen.missedKeys())
         .extracting(CacheObservation.MissedKey::key)
         .containsExactlyInAnyOrder("9", "10");
+  }
+
+  /** What the application does while a value is being loaded wins. */
+  public void yieldsToWhatTheApplicationDoesMeanwhile() {
+    cache.put(21, "old");
+    try (Fence fence = target.fence(List.of(21, 22, 23))) {
+      cache.remove(21);
+      cache.put(22, "app's");
+      assertThat(fence.put(21, "stale", null)).isEqualTo(PutOutcome.OVERWRITTEN);
+      assertThat(fence.put(22, "stale", null)).isEqualTo(PutOutcome.ALREADY_PRESENT);
+      assertThat(fence.put(23, "three", null)).isEqualTo(PutOutcome.WARMED);
+    }
+    assertThat(cache.containsKey(21)).isFalse();
+    assertThat(cache.get(22)).isEqualTo("app's");
+    assertThat(put(21, "one", null)).as("the fence is closed").isEqualTo(PutOutcome.WARMED);
+    cache.remove(21);
+    cache.remove(22);
+    cache.remove(23);
   }
 
   /** The window was opened before that trace. */
