@@ -45,6 +45,7 @@ class InfinispanCachesTest {
         "org.wildfly."
       })
   void embedded() throws Exception {
+    OnThisJava.starts();
     WarmupBridge.listen(null);
     WarmupBridge.listen(HolderHooks.listener(holders::made, (point, subjects) -> {}));
     try (DefaultCacheManager manager =

@@ -8,6 +8,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.warmup.agent.integration.ehcache.EhcacheCaches;
 import io.warmup.agent.integration.hazelcast.Members;
 import io.warmup.agent.integration.infinispan.InfinispanCaches;
+import io.warmup.agent.integration.infinispan.OnThisJava;
 import io.warmup.agent.integration.libraries.EachVersion;
 import java.net.URI;
 import javax.cache.Caching;
@@ -90,6 +91,7 @@ class JCacheProvidersTest {
         "org.wildfly."
       })
   void infinispan() throws Exception {
+    OnThisJava.starts();
     try (Provider provider = Provider.named("org.infinispan.jcache.embedded.JCachingProvider")) {
       provider.isWarmedAndCounted();
       provider.countsAsItsOwnStatistics();
