@@ -33,6 +33,14 @@ final class Adapters {
           "com/github/benmanes/caffeine/cache/Caffeine.class", "caffeine.CaffeineCaches",
           "com/google/common/cache/CacheBuilder.class", "guava.GuavaCaches");
 
+  /** The same of libraries whose caches have managers. */
+  private static final Map<String, String> MANAGED =
+      Map.of(
+          "javax/cache/CacheManager.class", "jcache.JCacheCaches",
+          "org/ehcache/core/EhcacheManager.class", "ehcache.EhcacheCaches",
+          "com/hazelcast/map/IMap.class", "hazelcast.HazelcastMaps",
+          "org/infinispan/manager/EmbeddedCacheManager.class", "infinispan.InfinispanCaches");
+
   private final ClassLoader loader;
 
   /**
@@ -60,14 +68,17 @@ final class Adapters {
                     recorder));
           }
         });
-    if (has("javax/cache/CacheManager.class")) {
-      libraries.add(
-          make(
-              CacheLibrary.class,
-              PACKAGE + "jcache.JCacheCaches",
-              new Class<?>[] {CacheHolders.class},
-              holders));
-    }
+    MANAGED.forEach(
+        (sign, adapter) -> {
+          if (has(sign)) {
+            libraries.add(
+                make(
+                    CacheLibrary.class,
+                    PACKAGE + adapter,
+                    new Class<?>[] {CacheHolders.class},
+                    holders));
+          }
+        });
     return libraries;
   }
 

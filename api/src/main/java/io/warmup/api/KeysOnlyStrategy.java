@@ -3,8 +3,8 @@ package io.warmup.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policy for a cache with a loader of its own (a {@code LoadingCache}): it says which keys, and the
- * cache's loader brings their values, in bulk where it can.
+ * Policy for a cache with a loader of its own (a {@code LoadingCache}, a JCache that reads
+ * through): it says which keys, and the cache's loader brings their values, in bulk where it can.
  *
  * <p>A run on a cache without such a loader ends as failed before anything is loaded.
  *

@@ -58,15 +58,6 @@ public final class WarmupSites {
     }
   }
 
-  /** A single get has ended, in a library whose answer tells: null is a miss. */
-  public static void answered(Object store, Object key, @Nullable Object answer) {
-    if (answer == null) {
-      misses(store, 1, key);
-    } else {
-      hits(store, 1, key);
-    }
-  }
-
   /**
    * Stands in for {@code putIfAbsent} where a framework looks a key up that way: what stood there
    * is a hit.
@@ -75,7 +66,12 @@ public final class WarmupSites {
       ConcurrentMap<Object, Object> view, Object key, Object own) {
     Object found = view.putIfAbsent(key, own);
     if (view instanceof WarmupView) {
-      answered(((WarmupView) view).warmupStore(), key, found);
+      Object store = ((WarmupView) view).warmupStore();
+      if (found == null) {
+        misses(store, 1, key);
+      } else {
+        hits(store, 1, key);
+      }
     }
     return found;
   }

@@ -31,6 +31,11 @@ public final class WarmupWatch {
     volatile boolean touched;
 
     Mark() {}
+
+    /** Whether the application has written or removed the key since. */
+    public boolean isTouched() {
+      return touched;
+    }
   }
 
   /** How often the whole cache was cleared; a fence compares it. */

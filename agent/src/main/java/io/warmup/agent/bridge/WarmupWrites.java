@@ -1,5 +1,6 @@
 package io.warmup.agent.bridge;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,16 @@ public final class WarmupWrites {
       gets.watch().touched(key);
       if (!filling) {
         gets.forget(key, WarmupFates.OVERWRITTEN);
+      }
+    }
+  }
+
+  /** The same for several keys: an iterable of them, or a map that has them. */
+  public static void writingAll(Object store, @Nullable Object keys) {
+    if (keys != null && (WarmupFilling.some || WarmupSites.gets(store) != null)) {
+      Iterable<?> each = keys instanceof Map ? ((Map<?, ?>) keys).keySet() : (Iterable<?>) keys;
+      for (Object key : each) {
+        writing(store, key);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.warmup.agent.cache;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,16 @@ public interface CacheTarget {
    * @return null: it does, or nothing of this cache's get path is seen
    */
   default @Nullable Object recordedStore() {
+    return null;
+  }
+
+  /**
+   * Looks whether the {@link #recordedStore} holds a key still: asked, when what was seen is summed
+   * up, for warmed keys that nobody has read. Refers to no cache by itself.
+   *
+   * @return null: a look would count as a get, keep the entry alive, or cost a round trip
+   */
+  default @Nullable BiPredicate<Object, Object> stillHolds() {
     return null;
   }
 

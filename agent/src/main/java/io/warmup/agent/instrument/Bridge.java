@@ -39,6 +39,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupPut$Dropped",
           "io.warmup.agent.bridge.WarmupPut",
           "io.warmup.agent.bridge.WarmupLoad",
+          "io.warmup.agent.bridge.WarmupLoaded",
           "io.warmup.agent.bridge.WarmupAttached$Finder",
           "io.warmup.agent.bridge.WarmupAttached$Slot",
           "io.warmup.agent.bridge.WarmupAttached",
@@ -47,7 +48,8 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupFilling",
           "io.warmup.agent.bridge.WarmupLookUp",
           "io.warmup.agent.bridge.WarmupSites",
-          "io.warmup.agent.bridge.WarmupWrites");
+          "io.warmup.agent.bridge.WarmupWrites",
+          "io.warmup.agent.bridge.WarmupAnswers");
 
   private Bridge() {}
 

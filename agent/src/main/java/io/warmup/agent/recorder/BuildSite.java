@@ -19,8 +19,13 @@ public interface BuildSite {
   /** Finds the place that is building a cache on the calling thread. */
   interface Finder {
 
-    /** Its site is equal for the same place. */
-    Builder here();
+    /**
+     * Its site is equal for the same place.
+     *
+     * @return null if another cache library builds it, for a cache of its own that is known by
+     *     itself: a get is counted once
+     */
+    @Nullable Builder here();
 
     /** The place that is using a cache on the calling thread, named after where it has it from. */
     BuildSite using();

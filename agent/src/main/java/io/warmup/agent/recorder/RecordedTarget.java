@@ -4,7 +4,6 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.KeyedTarget;
-import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.cache.ValueLoader;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,11 @@ public final class RecordedTarget implements CacheTarget {
         : new RecordedTarget(
             target,
             recorder.found(
-                target.kind(), target.name(), target.delegate(), store, StoredKeys.UNKNOWN));
+                target.kind(),
+                target.name(),
+                target.delegate(),
+                store,
+                StoredKeys.asked(target.stillHolds())));
   }
 
   @Override
@@ -65,7 +68,8 @@ public final class RecordedTarget implements CacheTarget {
 
   @Override
   public FenceStrength fenceStrength() {
-    return target.fenceStrength();
+    FenceStrength own = target.fenceStrength();
+    return own == FenceStrength.IF_ABSENT ? FenceStrength.WATCHED : own;
   }
 
   @Override
@@ -95,21 +99,6 @@ public final class RecordedTarget implements CacheTarget {
 
   @Override
   public Fence fence(List<?> keys) {
-    Fence fence = target.fence(keys);
-    return new Fence() {
-      @Override
-      public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {
-        PutOutcome outcome = fence.put(key, value, ttl);
-        if (outcome == PutOutcome.WARMED) {
-          recorded.record().warmed(key);
-        }
-        return outcome;
-      }
-
-      @Override
-      public void close() {
-        fence.close();
-      }
-    };
+    return new WatchingFence(target, recorded, keys);
   }
 }

@@ -50,14 +50,18 @@ public final class Recorder {
   }
 
   /**
-   * The application is building a cache on this thread: it is named after the place.
+   * A cache is built on this thread: it is named after the place, and left alone if that is another
+   * cache library.
    *
    * @param kind its library, for people
    * @param cache as the application has it
    * @param store its library's own table behind it, which the get path's sites tell of
    */
   public void built(String kind, Object cache, Object store) {
-    add(kind, sites.here(), cache, store, StoredKeys.UNKNOWN);
+    BuildSite.Builder builder = sites.here();
+    if (builder != null) {
+      add(kind, builder, cache, store, StoredKeys.UNKNOWN);
+    }
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.warmup.agent.recorder;
 
 import java.util.Map;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a store whose entries cannot carry the recorder's byte: what has become of a warmed key
@@ -17,6 +19,16 @@ public interface StoredKeys {
    */
   StoredKeys OF_MAP =
       (store, key) -> ((Map<?, ?>) store).containsKey(key) ? Standing.THERE : Standing.GONE;
+
+  /**
+   * A store that only tells whether it holds a key; null: not even that. Like {@link #OF_MAP}, it
+   * does not tell what was evicted from what has expired.
+   */
+  static StoredKeys asked(@Nullable BiPredicate<Object, Object> holds) {
+    return holds == null
+        ? UNKNOWN
+        : (store, key) -> holds.test(store, key) ? Standing.THERE : Standing.GONE;
+  }
 
   /** What stands under a key. */
   enum Standing {

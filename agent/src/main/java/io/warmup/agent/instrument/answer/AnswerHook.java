@@ -1,9 +1,8 @@
 package io.warmup.agent.instrument.answer;
 
-import io.warmup.agent.bridge.WarmupSites;
+import io.warmup.agent.bridge.WarmupAnswers;
 import io.warmup.agent.bridge.WarmupWrites;
 import io.warmup.agent.instrument.ClassHook;
-import io.warmup.agent.instrument.answer.CacheMethods.Role;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * so no stack map frame changes.
  *
  * @param className with dots
- * @param methods by name: a get takes one object and returns one, a write takes its key first
+ * @param methods by name, or by name and the descriptor of the arguments where overloads differ: a
+ *     get takes its key first and returns an object
  */
 record AnswerHook(String className, Map<String, Role> methods) implements ClassHook {
 
-  private static final String SITES = Type.getInternalName(WarmupSites.class);
   private static final String WRITES = Type.getInternalName(WarmupWrites.class);
+  private static final String ANSWERS = Type.getInternalName(WarmupAnswers.class);
   private static final String OBJECT = "Ljava/lang/Object;";
 
   @Override
@@ -56,7 +56,7 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
       Set<String> missing = new TreeSet<>();
       methods.forEach(
           (name, role) -> {
-            if (role == Role.GET && !found.contains(name)) {
+            if (role.isGet() && !found.contains(name)) {
               missing.add(name);
             }
           });
@@ -71,23 +71,15 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
         @Nullable String signature,
         String @Nullable [] thrown) {
       MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
-      Role role = methods.get(name);
+      String overload = name + desc.substring(0, desc.indexOf(')') + 1);
+      String known = methods.containsKey(overload) ? overload : name;
+      Role role = methods.get(known);
       int without =
           Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
-      if (role == null || (access & without) != 0) {
+      if (role == null || (access & without) != 0 || !role.fits(desc, known.equals(overload))) {
         return next;
       }
-      boolean keyed = desc.startsWith("(" + OBJECT);
-      boolean fits =
-          switch (role) {
-            case GET -> desc.equals("(" + OBJECT + ")" + OBJECT);
-            case PUT, REMOVE -> keyed;
-            case CLEAR -> true;
-          };
-      if (!fits) {
-        return next;
-      }
-      found.add(name);
+      found.add(known);
       return new Site(next, role);
     }
   }
@@ -103,42 +95,42 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
     @Override
     public void visitCode() {
       super.visitCode();
-      if (role == Role.PUT || role == Role.REMOVE) {
-        keyed("writing");
-      } else if (role == Role.CLEAR) {
-        super.visitVarInsn(Opcodes.ALOAD, 0);
-        change("clearing", "(" + OBJECT + ")V");
+      switch (role) {
+        case GET, GET_ALL -> call(ANSWERS, "asking", "()V");
+        case PUT, REMOVE -> keyed("writing");
+        case WRITE_ALL -> keyed("writingAll");
+        case CLEAR -> {
+          super.visitVarInsn(Opcodes.ALOAD, 0);
+          call(WRITES, "clearing", "(" + OBJECT + ")V");
+        }
       }
+    }
+
+    private void keyed(String site) {
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitVarInsn(Opcodes.ALOAD, 1);
+      call(WRITES, site, "(" + OBJECT + OBJECT + ")V");
     }
 
     /** {@code [answer] → [answer, this, key, answer] → [answer]}. */
     @Override
     public void visitInsn(int opcode) {
-      if (role == Role.GET && opcode == Opcodes.ARETURN) {
+      if (role.isGet() && opcode == Opcodes.ARETURN) {
         super.visitInsn(Opcodes.DUP);
         super.visitVarInsn(Opcodes.ALOAD, 0);
         super.visitInsn(Opcodes.SWAP);
         super.visitVarInsn(Opcodes.ALOAD, 1);
         super.visitInsn(Opcodes.SWAP);
-        site("answered", "(" + OBJECT + OBJECT + OBJECT + ")V");
+        String site = role == Role.GET ? "answered" : "answeredAll";
+        call(ANSWERS, site, "(" + OBJECT + OBJECT + OBJECT + ")V");
       } else if (role == Role.PUT && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
         keyed("wrote");
       }
       super.visitInsn(opcode);
     }
 
-    private void keyed(String name) {
-      super.visitVarInsn(Opcodes.ALOAD, 0);
-      super.visitVarInsn(Opcodes.ALOAD, 1);
-      change(name, "(" + OBJECT + OBJECT + ")V");
-    }
-
-    private void change(String name, String desc) {
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, WRITES, name, desc, false);
-    }
-
-    private void site(String name, String desc) {
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, SITES, name, desc, false);
+    private void call(String owner, String name, String desc) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, desc, false);
     }
   }
 }

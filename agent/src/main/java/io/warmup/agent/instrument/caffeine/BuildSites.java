@@ -19,6 +19,10 @@ public final class BuildSites implements BuildSite.Finder {
   /** How the names of the libraries' own methods begin that make a cache. */
   private static final String BUILD = "build";
 
+  /** Cache libraries that keep their entries in a Caffeine cache, below the gets that count. */
+  private static final List<String> OWNERS =
+      List.of("com.github.benmanes.caffeine.jcache.", "org.infinispan.container.");
+
   /** Frames looked at: constructors and their helpers. */
   private static final int DEEP = 16;
 
@@ -43,10 +47,14 @@ public final class BuildSites implements BuildSite.Finder {
   }
 
   @Override
-  public BuildSite.Builder here() {
+  public BuildSite.@Nullable Builder here() {
     List<StackWalker.StackFrame> callers = callers();
     if (callers.isEmpty()) {
       return new BuildSite.Builder(UNKNOWN, null);
+    }
+    String builder = callers.get(0).getClassName();
+    if (OWNERS.stream().anyMatch(builder::startsWith)) {
+      return null;
     }
     int naming = naming(callers);
     BuildSite site = location(callers, naming);

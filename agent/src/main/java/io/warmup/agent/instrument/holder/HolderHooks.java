@@ -26,7 +26,13 @@ public final class HolderHooks {
           "com.github.benmanes.caffeine.jcache.CacheManagerImpl",
           "com.hazelcast.cache.impl.AbstractHazelcastCacheManager",
           "org.infinispan.jcache.AbstractJCacheManager",
-          "org.redisson.jcache.JCacheManager");
+          "org.redisson.jcache.JCacheManager",
+          // Redisson's manager does not show caches that are typed.
+          "org.redisson.jcache.JCache",
+          // Managers of native caches.
+          "org.ehcache.core.EhcacheManager",
+          "com.hazelcast.instance.impl.HazelcastInstanceImpl",
+          "org.infinispan.manager.DefaultCacheManager");
 
   private HolderHooks() {}
 

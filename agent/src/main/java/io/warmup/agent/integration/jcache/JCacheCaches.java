@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
+import org.jspecify.annotations.Nullable;
 
 /** The caches of every open CacheManager that the application has made, by their own names. */
 public final class JCacheCaches implements CacheLibrary {
@@ -24,12 +25,19 @@ public final class JCacheCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> find(String name) {
-    return caches().stream().filter(cache -> cache.name().equals(name)).findFirst();
+    return targets().stream()
+        .filter(cache -> cache.name().equals(name))
+        .findFirst()
+        .map(JCacheTarget::warmable);
   }
 
   @Override
   public Collection<CacheTarget> caches() {
-    List<CacheTarget> caches = new ArrayList<>();
+    return List.copyOf(targets());
+  }
+
+  private List<JCacheTarget> targets() {
+    List<JCacheTarget> caches = new ArrayList<>();
     for (CacheManager manager : holders.of(CacheManager.class)) {
       if (!manager.isClosed()) {
         for (String name : manager.getCacheNames()) {
@@ -43,14 +51,35 @@ public final class JCacheCaches implements CacheLibrary {
     return caches;
   }
 
-  /** What a framework wraps it wraps with rules of its own. */
+  /** A framework gives null a value of its own, which a warm-up never puts. */
   @Override
   public Optional<CacheTarget> named(String name, Object nativeCache) {
-    return Optional.empty();
+    return nativeCache instanceof Cache<?, ?> cache
+        ? Optional.of(new JCacheTarget(untyped(cache)))
+        : Optional.empty();
   }
 
-  /** JCache 1.1 gives a typed cache to whoever does not say a type. */
-  private static Cache<Object, Object> untyped(CacheManager manager, String name) {
-    return manager.getCache(name);
+  /**
+   * JCache 1.1 gives a typed cache to whoever does not say a type. Redisson still refuses it, as
+   * JCache 1.0 did: there the caches themselves have been noticed.
+   */
+  private @Nullable Cache<Object, Object> untyped(CacheManager manager, String name) {
+    try {
+      return manager.getCache(name);
+    } catch (IllegalArgumentException typed) {
+      for (Cache<?, ?> cache : holders.of(Cache.class)) {
+        if (!cache.isClosed()
+            && cache.getCacheManager() == manager
+            && cache.getName().equals(name)) {
+          return untyped(cache);
+        }
+      }
+      return null;
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Cache<Object, Object> untyped(Cache<?, ?> cache) {
+    return (Cache<Object, Object>) cache;
   }
 }

@@ -88,10 +88,13 @@ final class IsolatedLibrary extends URLClassLoader {
     return own != null ? own : super.getResource(name);
   }
 
-  /** Spring lists its parts there, and those of another version would not be found. */
+  /** Libraries list their parts there, and those of another version would not be found. */
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
-    return name.startsWith("META-INF/spring") ? findResources(name) : super.getResources(name);
+    boolean own =
+        name.startsWith("META-INF/spring")
+            || packages.stream().anyMatch(it -> name.startsWith("META-INF/services/" + it));
+    return own ? findResources(name) : super.getResources(name);
   }
 
   private Class<?> define(String name, boolean library) throws ClassNotFoundException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
@@ -12,6 +13,7 @@ import io.warmup.agent.cache.PutOutcome;
 import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.integration.caffeine.CaffeineCaches;
+import io.warmup.agent.integration.jcache.JCacheCaches;
 import io.warmup.agent.integration.libraries.EachVersion;
 import io.warmup.agent.integration.libraries.RedisServer;
 import io.warmup.agent.log.Log;
@@ -26,12 +28,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javax.cache.configuration.MutableConfiguration;
+import org.ehcache.jsr107.EhcacheCachingProvider;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.cache.interceptor.SimpleKey;
+import org.springframework.cache.jcache.JCacheCacheManager;
 import org.springframework.cache.support.CompositeCacheManager;
 import org.springframework.cache.support.NoOpCacheManager;
 import org.springframework.cache.support.SimpleCacheManager;
@@ -57,7 +62,7 @@ class SpringCachesTest {
     ConcurrentMapCacheManager manager = new ConcurrentMapCacheManager("products");
     CacheTarget target = target(manager);
     assertThat(target.kind()).isEqualTo("spring ConcurrentHashMap");
-    assertThat(target.fenceStrength()).isEqualTo(FenceStrength.IF_ABSENT);
+    assertThat(target.fenceStrength()).isEqualTo(FenceStrength.WATCHED);
     isWarmedAndRecorded(target, manager.getCache("products"));
     assertThat(target.size()).isEqualTo(3);
   }
@@ -112,6 +117,22 @@ class SpringCachesTest {
     CacheTarget target = target(manager);
     assertThat(target.kind()).isEqualTo("caffeine async");
     isWarmedAndRecorded(target, manager.getCache("products"));
+  }
+
+  @EachVersion(
+      of = "spring",
+      packages = "org.springframework.",
+      copied = {"com.github.benmanes.caffeine.", "org.ehcache.", "javax.cache."})
+  void inJCacheOneLookUpIsOneGet() {
+    try (EhcacheCachingProvider provider = new EhcacheCachingProvider()) {
+      javax.cache.CacheManager jcache = provider.getCacheManager();
+      jcache.createCache("products", new MutableConfiguration<>().setStoreByValue(false));
+      JCacheCacheManager manager = new JCacheCacheManager(jcache);
+      manager.afterPropertiesSet();
+      CacheTarget target = target(manager);
+      assertThat(target.kind()).isEqualTo("jcache Eh107Cache");
+      isWarmedAndRecorded(target, manager.getCache("products"));
+    }
   }
 
   @EachVersion(
@@ -279,7 +300,10 @@ class SpringCachesTest {
       context.getBeanFactory().registerSingleton("manager" + i, managers[i]);
     }
     context.refresh();
-    return new SpringCaches(context, List.of(new CaffeineCaches(recorder)), new Log());
+    return new SpringCaches(
+        context,
+        List.of(new CaffeineCaches(recorder), new JCacheCaches(new CacheHolders())),
+        new Log());
   }
 
   private CacheTarget target(CacheManager... managers) {

@@ -1,0 +1,2 @@
+/** Caches that have managers of their own. */
+package com.acme.prices.managed;

@@ -1,0 +1,2 @@
+/** Strategies for caches that have managers of their own. */
+package com.acme.managed;
