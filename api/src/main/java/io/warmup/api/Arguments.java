@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arguments(List<@Nullable Object> values) {
 
-  /** Keeps a copy. */
+  /**
+   * Keeps a copy.
+   *
+   * @param values in the order of the parameters
+   */
   public Arguments {
     values = Collections.unmodifiableList(Arrays.asList(values.toArray()));
   }
