@@ -68,6 +68,12 @@ final class Adapters {
                     recorder));
           }
         });
+    libraries.add(new ManagedLibraries(holders, () -> managed(holders)));
+    return libraries;
+  }
+
+  private List<CacheLibrary> managed(CacheHolders holders) {
+    List<CacheLibrary> libraries = new ArrayList<>();
     MANAGED.forEach(
         (sign, adapter) -> {
           if (has(sign)) {

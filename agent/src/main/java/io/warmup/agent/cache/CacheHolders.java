@@ -24,6 +24,11 @@ public final class CacheHolders {
     }
   }
 
+  /** Whether the application has made none so far. */
+  public synchronized boolean isEmpty() {
+    return holders.isEmpty();
+  }
+
   /** Those alive of one type, oldest first. */
   public synchronized <T> List<T> of(Class<T> type) {
     List<T> found = new ArrayList<>();

@@ -10,82 +10,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cache that a framework keeps under keys of its own making: what a strategy names is turned into
  * what the application looks up.
- *
- * @param target knows the framework's keys alone
- * @param keys a strategy's key → the framework's; one that needs no change comes back as it is
  */
-public record KeyedTarget(CacheTarget target, UnaryOperator<Object> keys) implements CacheTarget {
+public final class KeyedTarget extends ForwardingTarget {
 
-  @Override
-  public String name() {
-    return target.name();
+  private final UnaryOperator<Object> keys;
+
+  /**
+   * @param target knows the framework's keys alone
+   * @param keys a strategy's key → the framework's; one that needs no change comes back as it is
+   */
+  public KeyedTarget(CacheTarget target, UnaryOperator<Object> keys) {
+    super(target);
+    this.keys = keys;
   }
 
-  @Override
-  public String kind() {
-    return target.kind();
-  }
-
-  @Override
-  public Object delegate() {
-    return target.delegate();
+  /** A strategy's key → the framework's. */
+  public UnaryOperator<Object> keys() {
+    return keys;
   }
 
   @Override
   public boolean contains(Object key) {
-    return target.contains(keys.apply(key));
-  }
-
-  @Override
-  public boolean supportsTtl() {
-    return target.supportsTtl();
-  }
-
-  @Override
-  public FenceStrength fenceStrength() {
-    return target.fenceStrength();
-  }
-
-  @Override
-  public @Nullable Object recordedStore() {
-    return target.recordedStore();
-  }
-
-  @Override
-  public long evictedUnread() {
-    return target.evictedUnread();
-  }
-
-  @Override
-  public @Nullable Duration expiryAfterWrite() {
-    return target.expiryAfterWrite();
-  }
-
-  @Override
-  public boolean isShared() {
-    return target.isShared();
+    return target().contains(keys.apply(key));
   }
 
   @Override
   public @Nullable Trial trial() {
-    Trial trial = target.trial();
+    Trial trial = target().trial();
     return trial == null ? null : (key, arm) -> trial.admit(keys.apply(key), arm);
   }
 
   @Override
   public @Nullable ValueLoader ownLoader() {
-    ValueLoader own = target.ownLoader();
+    ValueLoader own = target().ownLoader();
     return own == null ? null : new OwnLoader(own, keys);
   }
 
   @Override
-  public long size() {
-    return target.size();
-  }
-
-  @Override
   public Fence fence(List<?> named) {
-    Fence fence = target.fence(named.stream().map(key -> keys.apply(key)).toList());
+    Fence fence = target().fence(named.stream().map(key -> keys.apply(key)).toList());
     return new Fence() {
       @Override
       public PutOutcome put(Object key, Object value, @Nullable Duration ttl) {

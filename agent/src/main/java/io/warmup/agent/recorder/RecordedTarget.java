@@ -3,22 +3,20 @@ package io.warmup.agent.recorder;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
+import io.warmup.agent.cache.ForwardingTarget;
 import io.warmup.agent.cache.KeyedTarget;
-import io.warmup.agent.cache.ValueLoader;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cache without nodes of its own to mark: what is put through its fence is kept in its record.
  */
-public final class RecordedTarget implements CacheTarget {
+public final class RecordedTarget extends ForwardingTarget {
 
-  private final CacheTarget target;
   private final RecordedCache recorded;
 
   private RecordedTarget(CacheTarget target, RecordedCache recorded) {
-    this.target = target;
+    super(target);
     this.recorded = recorded;
   }
 
@@ -41,64 +39,20 @@ public final class RecordedTarget implements CacheTarget {
                 StoredKeys.asked(target.stillHolds())));
   }
 
+  /** It records by itself now. */
   @Override
-  public String name() {
-    return target.name();
-  }
-
-  @Override
-  public String kind() {
-    return target.kind();
-  }
-
-  @Override
-  public Object delegate() {
-    return target.delegate();
-  }
-
-  @Override
-  public boolean contains(Object key) {
-    return target.contains(key);
-  }
-
-  @Override
-  public boolean supportsTtl() {
-    return target.supportsTtl();
+  public @Nullable Object recordedStore() {
+    return null;
   }
 
   @Override
   public FenceStrength fenceStrength() {
-    FenceStrength own = target.fenceStrength();
+    FenceStrength own = target().fenceStrength();
     return own == FenceStrength.IF_ABSENT ? FenceStrength.WATCHED : own;
   }
 
   @Override
-  public long size() {
-    return target.size();
-  }
-
-  @Override
-  public long evictedUnread() {
-    return target.evictedUnread();
-  }
-
-  @Override
-  public @Nullable Duration expiryAfterWrite() {
-    return target.expiryAfterWrite();
-  }
-
-  @Override
-  public boolean isShared() {
-    return target.isShared();
-  }
-
-  @Override
-  public @Nullable ValueLoader ownLoader() {
-    return target.ownLoader();
-  }
-
-  @Override
   public Fence fence(List<?> keys) {
-    return new WatchingFence(target, recorded, keys);
+    return new WatchingFence(target(), recorded, keys);
   }
 }

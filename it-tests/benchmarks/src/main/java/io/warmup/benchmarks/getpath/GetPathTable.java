@@ -5,11 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -39,35 +36,30 @@ public final class GetPathTable {
   private static final List<String> WAYS =
       List.of("baseline", "recordStats", "micrometer", "idle", "recorded");
 
-  private final Map<String, String> settings;
+  private final Settings settings;
   private final Measurements measured;
   private final Random random = new Random(System.nanoTime());
   private final long begun = System.nanoTime();
 
-  private GetPathTable(Map<String, String> settings) {
+  private GetPathTable(Settings settings) {
     this.settings = settings;
-    this.measured = Measurements.in(Path.of(setting("results", "target/getpath.csv")));
+    this.measured = Measurements.in(Path.of(settings.get("results", "target/getpath.csv")));
   }
 
   /** Takes about rounds × ways × cells × 5 seconds, or as long as the budget says. */
   public static void main(String[] arguments) throws RunnerException {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (String argument : arguments) {
-      String[] pair = argument.split("=", 2);
-      settings.put(pair[0], pair.length == 1 ? "true" : pair[1]);
-    }
-    new GetPathTable(settings).run();
+    new GetPathTable(Settings.of(arguments)).run();
   }
 
   private void run() throws RunnerException {
-    Path agent = Path.of(setting("agent", "agent/target/warmup-agent.jar"));
+    Path agent = Path.of(settings.get("agent", "agent/target/warmup-agent.jar"));
     if (!Files.exists(agent)) {
       throw new IllegalArgumentException(agent + " is not there: build it, or say agent=…");
     }
-    int rounds = Integer.parseInt(setting("rounds", "7"));
+    int rounds = Integer.parseInt(settings.get("rounds", "7"));
     for (int round = 0; round < rounds; round++) {
-      for (Cell cell : cells()) {
-        List<String> shuffled = new ArrayList<>(list("ways", String.join(",", WAYS)));
+      for (Cell cell : settings.cells()) {
+        List<String> shuffled = new ArrayList<>(settings.list("ways", String.join(",", WAYS)));
         Collections.shuffle(shuffled, random);
         for (String way : shuffled) {
           if (measured.count(cell, way) <= round && !isOver()) {
@@ -76,27 +68,12 @@ public final class GetPathTable {
         }
       }
     }
-    measured.print(cells());
+    measured.print(settings.cells());
   }
 
   private boolean isOver() {
-    long seconds = Long.parseLong(setting("budget", "86400"));
+    long seconds = Long.parseLong(settings.get("budget", "86400"));
     return System.nanoTime() - begun >= seconds * 1_000_000_000L;
-  }
-
-  private List<Cell> cells() {
-    String kind = settings.containsKey("virtual") ? "virtual" : "platform";
-    List<Cell> cells = new ArrayList<>();
-    for (String method : list("methods", "getIfPresent,get")) {
-      for (String entries : list("entries", "256,100000")) {
-        for (String hits : list("hits", "100,80")) {
-          for (String threads : list("threads", "1,2")) {
-            cells.add(new Cell(kind, method, entries, hits, threads));
-          }
-        }
-      }
-    }
-    return cells;
   }
 
   private void measure(Path agent, Cell cell, String way) throws RunnerException {
@@ -115,8 +92,8 @@ public final class GetPathTable {
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
             .jvmArgs(jvmArguments(agent, way).toArray(String[]::new));
-    if (settings.containsKey("jvm")) {
-      options.jvm(settings.get("jvm"));
+    if (settings.has("jvm")) {
+      options.jvm(settings.get("jvm", ""));
     }
     RunResult result = new Runner(options.build()).runSingle();
     Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
@@ -130,7 +107,7 @@ public final class GetPathTable {
   /** The benchmark opens the window itself, on its one cache. */
   private List<String> jvmArguments(Path agent, String way) {
     List<String> arguments = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC"));
-    if (settings.containsKey("virtual")) {
+    if (settings.has("virtual")) {
       arguments.add("-Djmh.executor=VIRTUAL_TPE");
     }
     if (way.equals("recorded") || way.equals("idle")) {
@@ -150,13 +127,5 @@ public final class GetPathTable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private List<String> list(String name, String usual) {
-    return Arrays.asList(setting(name, usual).split(","));
-  }
-
-  private String setting(String name, String usual) {
-    return settings.getOrDefault(name, usual);
   }
 }

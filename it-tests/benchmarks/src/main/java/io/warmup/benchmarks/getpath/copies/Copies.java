@@ -35,7 +35,7 @@ final class Copies {
     Copies copies = new Copies();
     copies.make(cell, List.of(arguments).subList(5, arguments.length));
     try (Crew crew = new Crew(traces(cell), cell.kind().equals("virtual"))) {
-      copies.measure(crew, Integer.parseInt(cell.entries()) > 1_000 ? 1 << 20 : 1 << 18);
+      copies.measure(crew, Integer.parseInt(cell.entries()) > 1_000 ? 1 << 18 : 1 << 17);
     }
     copies.copies.forEach(copy -> System.out.println("measured," + copy.line()));
   }

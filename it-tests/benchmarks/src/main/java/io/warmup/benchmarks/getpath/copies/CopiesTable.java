@@ -2,6 +2,7 @@ package io.warmup.benchmarks.getpath.copies;
 
 import io.warmup.benchmarks.getpath.Cell;
 import io.warmup.benchmarks.getpath.Measurements;
+import io.warmup.benchmarks.getpath.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -29,56 +28,37 @@ public final class CopiesTable {
 
   private static final String WAYS = "baseline,recordStats,micrometer,idle,recorded";
 
-  private final Map<String, String> settings;
+  private final Settings settings;
   private final Measurements measured;
 
-  private CopiesTable(Map<String, String> settings) {
+  private CopiesTable(Settings settings) {
     this.settings = settings;
-    this.measured = Measurements.in(Path.of(setting("results", "target/copies.csv")));
+    this.measured = Measurements.in(Path.of(settings.get("results", "target/copies.csv")));
   }
 
   /** Takes some ten seconds a cell and round. */
   public static void main(String[] arguments) throws IOException {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (String argument : arguments) {
-      String[] pair = argument.split("=", 2);
-      settings.put(pair[0], pair.length == 1 ? "true" : pair[1]);
-    }
-    new CopiesTable(settings).run();
+    new CopiesTable(Settings.of(arguments)).run();
   }
 
   private void run() throws IOException {
     Path agent = agent();
     try {
-      for (int round = 0; round < Integer.parseInt(setting("rounds", "5")); round++) {
-        for (Cell cell : cells()) {
+      for (int round = 0; round < Integer.parseInt(settings.get("rounds", "5")); round++) {
+        for (Cell cell : settings.cells()) {
           measure(agent, cell);
         }
       }
     } finally {
       Files.delete(agent);
     }
-    measured.print(cells());
-  }
-
-  private List<Cell> cells() {
-    String kind = settings.containsKey("virtual") ? "virtual" : "platform";
-    List<Cell> cells = new ArrayList<>();
-    for (String method : list("methods", "getIfPresent,get")) {
-      for (String entries : list("entries", "256,100000")) {
-        for (String hits : list("hits", "100,80")) {
-          for (String threads : list("threads", "1,2")) {
-            cells.add(new Cell(kind, method, entries, hits, threads));
-          }
-        }
-      }
-    }
-    return cells;
+    measured.print(settings.cells());
   }
 
   private void measure(Path agent, Cell cell) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(setting("jvm", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.add(
+        settings.get("jvm", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC", "-javaagent:" + agent));
     if (cell.kind().equals("virtual")) {
       command.add("-Djdk.virtualThreadScheduler.parallelism=" + cell.threads());
@@ -86,7 +66,7 @@ public final class CopiesTable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Copies.class.getName()));
     command.addAll(
         List.of(cell.kind(), cell.method(), cell.entries(), cell.hits(), cell.threads()));
-    command.addAll(list("ways", WAYS));
+    command.addAll(settings.list("ways", WAYS));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader lines =
@@ -111,13 +91,5 @@ public final class CopiesTable {
     Path jar = Files.createTempFile("copies", ".jar");
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     return jar;
-  }
-
-  private List<String> list(String name, String usual) {
-    return List.of(setting(name, usual).split(","));
-  }
-
-  private String setting(String name, String usual) {
-    return settings.getOrDefault(name, usual);
   }
 }
