@@ -1,17 +1,11 @@
 package io.warmup.agent.warmer;
 
-import io.warmup.agent.cache.CacheRegistry;
-import io.warmup.agent.cache.CacheTarget;
-import io.warmup.agent.cache.Trial;
-import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.fleet.FleetShare;
 import io.warmup.agent.warmer.StrategyResult.Outcome;
-import io.warmup.api.KeysOnlyStrategy;
 import io.warmup.api.WarmupStats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +25,7 @@ final class CacheWarmer<K, V> {
 
   final ManagedStrategy<K, V> strategy;
   final Terms terms;
+  final Destination destination;
   final KeyFeed<K> feed;
   final Retry retry;
   final Time time;
@@ -46,15 +41,7 @@ final class CacheWarmer<K, V> {
   private final Set<Worker<K, V>> workers = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
   private final Instant begun;
-  private final boolean ofPlan;
-  private volatile @Nullable CacheTarget target;
-
-  /** What brings the values instead of the strategy, or around it; null: the strategy does. */
-  private volatile @Nullable ValueLoader ownLoader;
-
   private final @Nullable FleetKeys<K> fleet;
-  private volatile @Nullable Overflow overflow;
-  private volatile @Nullable ColdKeys coldKeys;
 
   /** Since when every place has been stuck; 0: they are not. Touched by {@link #tick} alone. */
   private long stuckSince;
@@ -82,6 +69,7 @@ final class CacheWarmer<K, V> {
     this.time = engine.time();
     this.retry = Retry.of(terms.config().retries(), engine.random());
     this.onlyMissing = keys == null && (terms.config().onlyMissing() || share != null);
+    this.destination = new Destination(strategy, terms, keys == null, observer::warning);
     this.fleet = share == null ? null : fleet(share, limit);
     this.feed =
         fleet == null
@@ -91,12 +79,11 @@ final class CacheWarmer<K, V> {
     this.statistics = new RunStatistics(time);
     this.origin = time.nanos() - 1;
     this.begun = time.now();
-    this.ofPlan = keys == null;
   }
 
   private FleetKeys<K> fleet(FleetShare share, long limit) {
     return new FleetKeys<>(
-        () -> open(null), share, limit, () -> found().isShared(), this::warnOfFleet);
+        () -> open(null), share, limit, () -> destination.find().isShared(), this::warnOfFleet);
   }
 
   private void warnOfFleet(String what) {
@@ -154,27 +141,6 @@ final class CacheWarmer<K, V> {
     return time.nanos() - origin;
   }
 
-  /** Whether one call loads a whole batch; said once the cache is found. */
-  boolean bulk() {
-    ValueLoader own = ownLoader;
-    return own == null ? strategy.bulk : own.bulk();
-  }
-
-  /** Null: the strategy loads. */
-  @Nullable ValueLoader ownLoader() {
-    return ownLoader;
-  }
-
-  /** Valid once a chunk was pulled. */
-  CacheTarget target() {
-    return Objects.requireNonNull(target);
-  }
-
-  /** Valid once a chunk was pulled; null: none is left cold. */
-  @Nullable ColdKeys coldKeys() {
-    return coldKeys;
-  }
-
   /** Another worker, if there is work and a place for one. */
   void hireAnother() {
     while (feed.mayHaveMore() && ending.get() == null) {
@@ -214,8 +180,7 @@ final class CacheWarmer<K, V> {
 
   void account(Chunk<K> chunk) {
     count(chunk);
-    Overflow full = overflow;
-    String reason = full == null ? null : full.reason(statistics.warmed());
+    String reason = destination.overflown(statistics.warmed());
     if (reason != null) {
       finish(Outcome.BUDGET_SPENT, reason);
     }
@@ -269,101 +234,8 @@ final class CacheWarmer<K, V> {
   }
 
   private Stream<K> open(@Nullable List<K> keys) throws Exception {
-    found();
+    destination.find();
     return keys != null ? keys.stream() : strategy.strategy.getKeysToWarmup();
-  }
-
-  /** The cache, looked for once. */
-  private CacheTarget found() {
-    CacheTarget known = target;
-    if (known != null) {
-      return known;
-    }
-    CacheTarget found =
-        strategy
-            .findCache(terms.cacheName())
-            .orElseThrow(
-                () -> new NoSuchElementException("cache '" + terms.cacheName() + "' not found"));
-    ownLoader = ownLoader(found);
-    target = found;
-    if (ofPlan) {
-      overflow = new Overflow(found);
-      leaveSomeCold(found);
-    }
-    if (terms.ttl().base() != null
-        && !found.supportsTtl()
-        && strategy.ttlRefused.compareAndSet(false, true)) {
-      observer.warning(
-          strategy.name
-              + ": cache "
-              + terms.cacheName()
-              + " ("
-              + found.kind()
-              + ") cannot set a ttl per entry; its own expiry holds, not ttl "
-              + Text.of(terms.ttl().base()));
-    }
-    return found;
-  }
-
-  private @Nullable ValueLoader ownLoader(CacheTarget found) {
-    if (!(strategy.strategy instanceof KeysOnlyStrategy)) {
-      return found.watching(new StrategyLoader<>(strategy));
-    }
-    ValueLoader own = found.ownLoader();
-    if (own == null) {
-      throw new IllegalStateException(
-          "cache "
-              + terms.cacheName()
-              + " ("
-              + found.kind()
-              + ") has no loader of its own to bring the values of a strategy of keys alone;"
-              + " give the strategy a loadData");
-    }
-    return strategy.ownLoads(own);
-  }
-
-  private void leaveSomeCold(CacheTarget found) {
-    if (terms.split() == null) {
-      return;
-    }
-    Trial trial = found.trial();
-    if (trial == null && namesNoCache()) {
-      observer.warning(
-          strategy.name
-              + " is run whole, whatever rollout.holdout says: it names no cache, so which keys it"
-              + " warms is known only afterwards");
-    } else if (trial == null) {
-      observer.warning(
-          strategy.name
-              + ": no key of "
-              + terms.cacheName()
-              + " is left cold: the gets of a cache of this kind ("
-              + found.kind()
-              + ") are not seen key by key, so rollout.holdout would show nothing");
-    } else {
-      coldKeys = new ColdKeys(terms.split(), trial);
-    }
-  }
-
-  private @Nullable Expiry expiry() {
-    CacheTarget warmed = target;
-    if (warmed == null) {
-      return null;
-    }
-    if (terms.ttl().base() != null && warmed.supportsTtl()) {
-      return new Expiry(begun, terms.ttl().base(), terms.ttl().jitter(), false);
-    }
-    Duration own = ownExpiry(warmed);
-    return own == null ? null : new Expiry(begun, own, 0, true);
-  }
-
-  /** Only a forecast hangs on it: the run ends well without. */
-  private static @Nullable Duration ownExpiry(CacheTarget warmed) {
-    try {
-      return warmed.expiryAfterWrite();
-    } catch (RuntimeException | LinkageError e) {
-      return null;
-    }
   }
 
   private void drained() {
@@ -381,23 +253,13 @@ final class CacheWarmer<K, V> {
     if (note == null && fleet != null) {
       note = fleet.note();
     }
-    WarmupStats stats = statistics.stats(strategy.name, cacheName(), total);
-    if (note == null && namesNoCache() && stats.warmed() == 0 && stats.skipped() > 0) {
+    WarmupStats stats = statistics.stats(strategy.name, destination.name(), total);
+    if (note == null && destination.isUnnamed() && stats.warmed() == 0 && stats.skipped() > 0) {
       note =
           "the calls put nothing into a known cache: all was there already, or what they call is"
               + " kept where the agent cannot see it";
     }
-    return statistics.result(stats, end.outcome, note, expiry());
-  }
-
-  /** As the strategy has it, else those that the application has filled. */
-  private String cacheName() {
-    CacheTarget warmed = target;
-    return warmed != null && namesNoCache() ? warmed.name() : terms.cacheName();
-  }
-
-  private boolean namesNoCache() {
-    return terms.cacheName().equals(CacheRegistry.UNNAMED);
+    return statistics.result(stats, end.outcome, note, destination.expiry(begun));
   }
 
   private void runAside(Runnable task) {

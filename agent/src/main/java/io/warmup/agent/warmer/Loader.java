@@ -35,7 +35,7 @@ final class Loader<K, V> {
    */
   @Nullable String load(Chunk<K> keys) throws InterruptedException {
     loaded.clear();
-    int count = warmer.bulk() ? keys.remaining() : 1;
+    int count = warmer.destination.bulk() ? keys.remaining() : 1;
     for (int failures = 1; ; failures++) {
       Throwable failure = endOfRow;
       endOfRow = null;
@@ -64,7 +64,7 @@ final class Loader<K, V> {
       flight.waiting();
       strategy.rate.acquire(count);
     }
-    if (warmer.bulk()) {
+    if (warmer.destination.bulk()) {
       return loadBatch(keys);
     }
     return loadRow(keys, limited ? 1 : Math.min(keys.remaining(), Loaded.ROW));
@@ -74,7 +74,7 @@ final class Loader<K, V> {
     long begun = warmer.nanos();
     flight.inside(begun, 0);
     try {
-      ValueLoader own = warmer.ownLoader();
+      ValueLoader own = warmer.destination.ownLoader();
       Map<?, ?> answer =
           own == null ? strategy.strategy.loadBatch(keys.rest()) : own.loadAll(keys.rest());
       if (answer == null) {
@@ -96,7 +96,7 @@ final class Loader<K, V> {
     long begun = warmer.nanos();
     flight.inside(begun, 0);
     long took = 0;
-    ValueLoader own = warmer.ownLoader();
+    ValueLoader own = warmer.destination.ownLoader();
     for (int i = 0; i < most && took < QUICK; i++) {
       flight.movedTo(i);
       Object value;

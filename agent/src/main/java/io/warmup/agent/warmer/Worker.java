@@ -117,7 +117,8 @@ final class Worker<K, V> implements Runnable {
     flight.pulling();
     Chunk<K> pulled = null;
     try {
-      pulled = warmer.feed.next(size.get(), warmer.bulk() ? 1 : strategy.places.limit());
+      pulled =
+          warmer.feed.next(size.get(), warmer.destination.bulk() ? 1 : strategy.places.limit());
       chunk = pulled;
       flight.waiting();
       return pulled;
@@ -133,10 +134,10 @@ final class Worker<K, V> implements Runnable {
   }
 
   private void warm(Chunk<K> keys) throws InterruptedException {
-    CacheTarget target = warmer.target();
+    CacheTarget target = warmer.destination.target();
     try {
       flight.inside(warmer.nanos(), 0);
-      ColdKeys cold = warmer.coldKeys();
+      ColdKeys cold = warmer.destination.coldKeys();
       if (cold != null) {
         List<K> rest = cold.without(keys.rest());
         flight.settling();
@@ -262,7 +263,7 @@ final class Worker<K, V> implements Runnable {
     if (mine == null) {
       return;
     }
-    if (warmer.bulk() && !mine.done()) {
+    if (warmer.destination.bulk() && !mine.done()) {
       mine.fail(mine.remaining(), why);
     }
     List<K> others = mine.done() ? List.of() : mine.abandon(flight.inHand(), why);
