@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where reports are kept: one pair of files a report, JSON and HTML, and the last one again as
@@ -21,6 +22,12 @@ public final class ReportFolder {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  /** What some file system does not take in a name. */
+  private static final Pattern FORBIDDEN = Pattern.compile("[^A-Za-z0-9._-]+");
+
+  /** Of an application's name in a file's. */
+  private static final int LONGEST = 60;
 
   private final Path folder;
   private final Log log;
@@ -58,19 +65,22 @@ public final class ReportFolder {
   }
 
   /**
-   * {@code warmup-20261123-101500-4711-2}: since when, which process, which run. What was observed
-   * without a warm-up has a name of its own, {@code warmup-20261123-101500-4711-observe}: the run
-   * before it keeps its report.
+   * {@code warmup-shop-20261123-101500-4711-2}: which application of those in one JVM, since when,
+   * which process, which run. What was observed without a warm-up has a name of its own, {@code
+   * warmup-shop-20261123-101500-4711-observe}: the run before it keeps its report.
    */
   private static String name(WarmupReport report) {
+    String application = FORBIDDEN.matcher(report.process().application()).replaceAll("-");
+    String begin =
+        "warmup-" + application.substring(0, Math.min(LONGEST, application.length())) + "-";
     long process = report.process().pid();
     if (report.mode() == Mode.OBSERVE) {
-      return "warmup-" + STAMP.format(report.created()) + "-" + process + "-observe";
+      return begin + STAMP.format(report.created()) + "-" + process + "-observe";
     }
     RunReport last = report.runs().isEmpty() ? null : report.runs().get(report.runs().size() - 1);
     Instant since = last == null ? report.process().started() : last.started();
     int run = last == null ? 0 : last.number();
-    return "warmup-" + STAMP.format(since) + "-" + process + "-" + run;
+    return begin + STAMP.format(since) + "-" + process + "-" + run;
   }
 
   private static String cause(IOException e) {

@@ -8,6 +8,8 @@ import com.google.common.jimfs.Jimfs;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.report.html.HtmlReport;
 import io.warmup.agent.report.json.ReportJson;
+import io.warmup.agent.report.model.ProcessIdentity;
+import io.warmup.agent.report.model.WarmupReport;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +32,26 @@ class ReportFolderTest {
 
     Optional<Path> file = new ReportFolder(folder, log).write(Shop.warmed());
 
-    assertThat(file).contains(folder.resolve("warmup-20261123-100004-4711-1.json"));
+    assertThat(file).contains(folder.resolve("warmup-shop.jar-20261123-100004-4711-1.json"));
     assertThat(ReportJson.read(Files.readString(folder.resolve("latest.json"))))
         .isEqualTo(Shop.warmed());
     assertThat(folder.resolve("latest.json")).hasSameTextualContentAs(file.orElseThrow());
     assertThat(folder.resolve("latest.html")).content().isEqualTo(HtmlReport.render(Shop.warmed()));
     assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void applicationsOfOneJvmKeepAReportEach(@TempDir Path folder) throws Exception {
+    ReportFolder reports = new ReportFolder(folder, log);
+    WarmupReport shop = Shop.warmed();
+    WarmupReport other = of("/other shop", shop);
+
+    Path first = reports.write(shop).orElseThrow();
+    Path second = reports.write(other).orElseThrow();
+
+    assertThat(second).hasFileName("warmup--other-shop-20261123-100004-4711-1.json");
+    assertThat(ReportJson.read(Files.readString(first))).isEqualTo(shop);
+    assertThat(ReportJson.read(Files.readString(second))).isEqualTo(other);
   }
 
   @Test
@@ -110,5 +126,21 @@ class ReportFolderTest {
         assertThat(left).isEmpty();
       }
     }
+  }
+
+  private static WarmupReport of(String application, WarmupReport report) {
+    ProcessIdentity process = report.process();
+    return new WarmupReport(
+        report.schemaVersion(),
+        report.created(),
+        report.agentVersion(),
+        new ProcessIdentity(
+            process.host(), process.pid(), application, process.jvm(), process.started()),
+        report.mode(),
+        report.gate(),
+        report.runs(),
+        report.caches(),
+        report.overhead(),
+        report.configuration());
   }
 }
