@@ -1,6 +1,7 @@
 package io.warmup.agent.warmer;
 
 import io.warmup.agent.fleet.FleetShare;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetKeys<K> implements KeySource<K> {
 
-  private final KeySource<K> all;
+  private final Callable<Stream<K>> listing;
   private final FleetShare share;
   private final long limit;
   private final BooleanSupplier shared;
@@ -20,18 +21,18 @@ final class FleetKeys<K> implements KeySource<K> {
   private volatile boolean alone;
 
   /**
-   * @param all the strategy's own, in one part; listed anew for each segment
+   * @param listing lists the strategy's own; called anew for each segment
    * @param limit at most so many of them; 0: all
    * @param shared whether the cache is one that other instances see
    * @param warn told once if the instance is left to itself
    */
   FleetKeys(
-      KeySource<K> all,
+      Callable<Stream<K>> listing,
       FleetShare share,
       long limit,
       BooleanSupplier shared,
       Consumer<String> warn) {
-    this.all = all;
+    this.listing = listing;
     this.share = share;
     this.limit = limit;
     this.shared = shared;
@@ -63,10 +64,7 @@ final class FleetKeys<K> implements KeySource<K> {
   }
 
   private Stream<K> listed() throws Exception {
-    Stream<K> keys = all.next();
-    if (keys == null) {
-      throw new IllegalStateException("no keys");
-    }
+    Stream<K> keys = listing.call();
     return limit == 0 ? keys : keys.limit(limit);
   }
 

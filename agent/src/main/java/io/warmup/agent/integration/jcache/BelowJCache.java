@@ -1,6 +1,7 @@
 package io.warmup.agent.integration.jcache;
 
 import io.warmup.agent.cache.CacheHolders;
+import io.warmup.agent.integration.ClassPath;
 import java.util.ArrayList;
 import java.util.List;
 import javax.cache.CacheException;
@@ -21,9 +22,7 @@ public final class BelowJCache {
    */
   public static <T> List<T> own(CacheHolders holders, Class<T> type) {
     List<T> managers = new ArrayList<>(holders.of(type));
-    boolean hasJCache =
-        BelowJCache.class.getClassLoader().getResource("javax/cache/CacheManager.class") != null;
-    if (hasJCache && !managers.isEmpty()) {
+    if (!managers.isEmpty() && ClassPath.has("javax/cache/CacheManager.class")) {
       Managers.remove(holders, type, managers);
     }
     return managers;

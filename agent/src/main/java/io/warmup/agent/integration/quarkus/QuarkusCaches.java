@@ -8,6 +8,7 @@ import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.KeyedTarget;
+import io.warmup.agent.integration.ClassPath;
 import io.warmup.api.Arguments;
 import java.lang.reflect.Field;
 import java.util.Collection;
@@ -69,7 +70,7 @@ final class QuarkusCaches implements CacheSource {
           .flatMap(library -> library.named(cache.getName(), nativeCache).stream())
           .findFirst();
     }
-    return RedisBackend.isPossible(QuarkusCaches.class.getClassLoader())
+    return ClassPath.has("io/quarkus/cache/redis/runtime/RedisCache.class")
         ? RedisBackend.of(cache)
         : Optional.empty();
   }

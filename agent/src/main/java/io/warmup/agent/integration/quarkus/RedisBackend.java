@@ -31,10 +31,6 @@ final class RedisBackend implements CacheTarget {
     this.cache = cache;
   }
 
-  static boolean isPossible(ClassLoader loader) {
-    return loader.getResource("io/quarkus/cache/redis/runtime/RedisCache.class") != null;
-  }
-
   /** Empty if the cache has another backend. */
   static Optional<CacheTarget> of(Cache cache) {
     return cache instanceof RedisCache redis

@@ -1,6 +1,7 @@
 package io.warmup.agent.integration.redis;
 
 import io.warmup.agent.cache.CacheHolders;
+import io.warmup.agent.integration.ClassPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,13 @@ interface RedisCommands {
   /** Through each client that the application has made so far, oldest first. */
   static List<RedisCommands> all(CacheHolders holders) {
     List<RedisCommands> clients = new ArrayList<>();
-    if (applicationHas("redis/clients/jedis/UnifiedJedis.class")) {
+    if (ClassPath.has("redis/clients/jedis/UnifiedJedis.class")) {
       clients.addAll(JedisCommands.all(holders));
     }
-    if (applicationHas("io/lettuce/core/api/StatefulRedisConnection.class")) {
+    if (ClassPath.has("io/lettuce/core/api/StatefulRedisConnection.class")) {
       clients.addAll(LettuceCommands.all(holders));
     }
     return clients;
-  }
-
-  /** Asked before the library's adapter is touched, which cannot even be linked without it. */
-  private static boolean applicationHas(String classFile) {
-    return RedisCommands.class.getClassLoader().getResource(classFile) != null;
   }
 
   /** The client library, for people. */

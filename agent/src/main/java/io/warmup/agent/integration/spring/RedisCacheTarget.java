@@ -23,10 +23,6 @@ final class RedisCacheTarget implements CacheTarget {
     this.cache = cache;
   }
 
-  static boolean isPossible(ClassLoader loader) {
-    return loader.getResource("org/springframework/data/redis/cache/RedisCache.class") != null;
-  }
-
   @Override
   public String name() {
     return cache.getName();

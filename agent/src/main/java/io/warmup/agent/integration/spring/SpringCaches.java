@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.KeyedTarget;
+import io.warmup.agent.integration.ClassPath;
 import io.warmup.agent.log.Log;
 import io.warmup.api.Arguments;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class SpringCaches implements CacheSource {
   }
 
   private static CacheTarget ofSpring(Cache cache) {
-    return RedisCacheTarget.isPossible(SpringCaches.class.getClassLoader())
+    return ClassPath.has("org/springframework/data/redis/cache/RedisCache.class")
             && cache instanceof RedisCache redis
         ? new RedisCacheTarget(redis)
         : new SpringCacheTarget(cache);

@@ -1,6 +1,7 @@
 package io.warmup.agent.integration.spring;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import io.warmup.agent.integration.ClassPath;
 import org.springframework.cache.Cache;
 import org.springframework.cache.caffeine.CaffeineCache;
 import org.springframework.cache.transaction.TransactionAwareCacheDecorator;
@@ -8,27 +9,22 @@ import org.springframework.cache.transaction.TransactionAwareCacheDecorator;
 /** Looks through what Spring puts around a cache. */
 final class Unwrapped {
 
-  // Looked for once: each look at what is not there goes through all of the application's jars.
-  private static final boolean HAS_TRANSACTIONS =
-      has("org/springframework/cache/transaction/TransactionAwareCacheDecorator.class");
-  private static final boolean HAS_CAFFEINE =
-      has("org/springframework/cache/caffeine/CaffeineCache.class")
-          && has("com/github/benmanes/caffeine/cache/AsyncCache.class");
-
   private Unwrapped() {}
 
   /** The cache that a decorator delays writes to until a transaction commits: ours has none. */
   static Cache of(Cache cache) {
-    return HAS_TRANSACTIONS ? Decorated.of(cache) : cache;
+    return ClassPath.has(
+            "org/springframework/cache/transaction/TransactionAwareCacheDecorator.class")
+        ? Decorated.of(cache)
+        : cache;
   }
 
   /** The library's cache, as the library itself knows it. */
   static Object nativeCache(Cache cache) {
-    return HAS_CAFFEINE ? OfCaffeine.of(cache) : cache.getNativeCache();
-  }
-
-  private static boolean has(String classFile) {
-    return Unwrapped.class.getClassLoader().getResource(classFile) != null;
+    return ClassPath.has("org/springframework/cache/caffeine/CaffeineCache.class")
+            && ClassPath.has("com/github/benmanes/caffeine/cache/AsyncCache.class")
+        ? OfCaffeine.of(cache)
+        : cache.getNativeCache();
   }
 
   /** In spring-context-support, which need not be there. */

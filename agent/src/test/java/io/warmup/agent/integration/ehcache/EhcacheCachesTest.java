@@ -16,8 +16,6 @@ import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.WarmedFates;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.ehcache.Cache;
 import org.ehcache.CacheManager;
 import org.ehcache.config.CacheConfiguration;
@@ -134,32 +132,8 @@ class EhcacheCachesTest {
   }
 
   private static CacheUnderTest ops(Cache<Integer, String> cache) {
-    return new CacheUnderTest() {
-      @Override
-      public String get(Integer key) {
-        return cache.get(key);
-      }
-
-      @Override
-      public Map<Integer, String> getAll(Set<Integer> keys) {
-        return cache.getAll(keys);
-      }
-
-      @Override
-      public void put(Integer key, String value) {
-        cache.put(key, value);
-      }
-
-      @Override
-      public void remove(Integer key) {
-        cache.remove(key);
-      }
-
-      @Override
-      public boolean containsKey(Integer key) {
-        return cache.containsKey(key);
-      }
-    };
+    return new CacheUnderTest(
+        cache::get, cache::getAll, cache::put, cache::remove, cache::containsKey);
   }
 
   static final class Prices implements CacheLoaderWriter<Integer, String> {

@@ -22,8 +22,6 @@ import io.warmup.agent.recorder.Recorder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Hazelcast's maps are found once they are in use or configured, warmed, and counted. */
 class HazelcastMapsTest {
@@ -98,31 +96,6 @@ class HazelcastMapsTest {
   }
 
   private static CacheUnderTest ops(IMap<Integer, String> map) {
-    return new CacheUnderTest() {
-      @Override
-      public String get(Integer key) {
-        return map.get(key);
-      }
-
-      @Override
-      public Map<Integer, String> getAll(Set<Integer> keys) {
-        return map.getAll(keys);
-      }
-
-      @Override
-      public void put(Integer key, String value) {
-        map.put(key, value);
-      }
-
-      @Override
-      public void remove(Integer key) {
-        map.delete(key);
-      }
-
-      @Override
-      public boolean containsKey(Integer key) {
-        return map.containsKey(key);
-      }
-    };
+    return new CacheUnderTest(map::get, map::getAll, map::put, map::delete, map::containsKey);
   }
 }

@@ -15,8 +15,6 @@ import io.warmup.agent.integration.trace.Warmed;
 import io.warmup.agent.recorder.Recorder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.Cache;
 import org.infinispan.configuration.cache.Configuration;
@@ -124,31 +122,11 @@ class InfinispanCachesTest {
   }
 
   private static CacheUnderTest ops(Cache<Integer, String> cache) {
-    return new CacheUnderTest() {
-      @Override
-      public String get(Integer key) {
-        return cache.get(key);
-      }
-
-      @Override
-      public Map<Integer, String> getAll(Set<Integer> keys) {
-        return cache.getAdvancedCache().getAll(keys);
-      }
-
-      @Override
-      public void put(Integer key, String value) {
-        cache.put(key, value);
-      }
-
-      @Override
-      public void remove(Integer key) {
-        cache.remove(key);
-      }
-
-      @Override
-      public boolean containsKey(Integer key) {
-        return cache.containsKey(key);
-      }
-    };
+    return new CacheUnderTest(
+        cache::get,
+        cache.getAdvancedCache()::getAll,
+        cache::put,
+        cache::remove,
+        cache::containsKey);
   }
 }

@@ -10,6 +10,7 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.holder.HolderHooks;
+import io.warmup.agent.integration.trace.CacheUnderTest;
 import io.warmup.agent.integration.trace.RandomTrace;
 import io.warmup.agent.integration.trace.Warmed;
 import io.warmup.agent.recorder.Recorder;
@@ -86,7 +87,7 @@ final class Provider implements AutoCloseable {
     assertThat(found.delegate()).isSameAs(cache);
     assertThat(found.ownLoader()).isNull();
     assertThat(found.expiryAfterWrite()).isNull();
-    Warmed warmed = Warmed.of(found, new JCacheUnderTest(cache), recorder);
+    Warmed warmed = Warmed.of(found, ops(cache), recorder);
     warmed.isPutIfAbsentAndReadOnceAsAHit();
     warmed.yieldsToWhatTheApplicationDoesMeanwhile();
     manager.destroyCache("products");
@@ -104,10 +105,9 @@ final class Provider implements AutoCloseable {
   RandomTrace countsAsATrace() {
     Recorder recorder = recorder();
     Cache<Integer, String> cache = create("counted", configuration().setStatisticsEnabled(true));
-    Warmed warmed =
-        Warmed.of(caches.find("counted").orElseThrow(), new JCacheUnderTest(cache), recorder);
+    Warmed warmed = Warmed.of(caches.find("counted").orElseThrow(), ops(cache), recorder);
     recorder.open();
-    RandomTrace trace = RandomTrace.on(new JCacheUnderTest(cache));
+    RandomTrace trace = RandomTrace.on(ops(cache));
     warmed.countsLike(trace);
     return trace;
   }
@@ -124,12 +124,12 @@ final class Provider implements AutoCloseable {
     assertThat(loader.loadAll(List.of(1, 7))).isEqualTo(Map.of(1, "loaded 1"));
     assertThat(cache.iterator().hasNext()).as("nothing is put by that").isFalse();
 
-    Warmed warmed = Warmed.of(found, new JCacheUnderTest(cache), recorder);
+    Warmed warmed = Warmed.of(found, ops(cache), recorder);
     int before = Prices.LOADS.get();
     warmed.put(100, "warmed", null);
     assertThat(Prices.LOADS).as("to put is not to load").hasValue(before);
     recorder.open();
-    warmed.countsLike(RandomTrace.on(new JCacheUnderTest(cache), Prices::price));
+    warmed.countsLike(RandomTrace.on(ops(cache), Prices::price));
   }
 
   /** Where a load cannot be told from a hit, nothing is counted rather than something wrong. */
@@ -195,5 +195,10 @@ final class Provider implements AutoCloseable {
     manager.getCachingProvider().close();
     WarmupBuilds.listen(null);
     WarmupBridge.listen(null);
+  }
+
+  private static CacheUnderTest ops(Cache<Integer, String> cache) {
+    return new CacheUnderTest(
+        cache::get, cache::getAll, cache::put, cache::remove, cache::containsKey);
   }
 }

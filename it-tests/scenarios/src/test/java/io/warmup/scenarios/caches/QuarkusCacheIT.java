@@ -27,30 +27,11 @@ class QuarkusCacheIT {
   @CsvSource({"quarkus-cache-2.16, false", "quarkus-cache-3.8, false", "quarkus-cache, true"})
   void aWarmedKeyNeverAsksTheSourceWhateverTheKeyIsMadeOf(String app, boolean newestJdk)
       throws IOException {
-    StrategyJar.of(
-        folder.resolve("prices.jar"),
-        QuarkusPrices.Prices.class,
-        QuarkusPrices.Offers.class,
-        QuarkusPrices.Currencies.class,
-        QuarkusPrices.Reviews.class,
-        QuarkusPrices.Stock.class);
-    Path config = config("");
+    Path config = everyFormOfKey();
     Http client = Http.onFreePort();
     try (JavaProcess process = start(app, newestJdk, config, client)) {
       client.awaitOpen(process);
-      assertThat(process.output())
-          .contains("Prices → prices: 20 warmed", "Offers → offers: 20 warmed")
-          .contains("Currencies → currencies: 1 warmed", "Reviews → reviews: 20 warmed")
-          .contains("Stock → stock: 20 warmed");
-      for (int product = 0; product < 10; product++) {
-        client.get("/prices/p" + product);
-        client.get("/prices/p" + product);
-        client.get("/offers/p" + product + "/3");
-        client.get("/stock/p" + product);
-        assertThat(client.get("/reviews/p" + product)).startsWith("fine at ");
-      }
-      assertThat(client.get("/currencies")).isEqualTo("EUR CHF");
-      assertThat(client.get("/loads")).as("none for what was warmed").isEqualTo("0");
+      whatWasWarmedNeverAsksTheSource(process, client);
 
       client.get("/prices/cold");
       client.get("/prices/cold");
@@ -106,14 +87,7 @@ class QuarkusCacheIT {
 
   @Test
   void inRedisTheApplicationReadsBackWhatWasWarmedUnderItsOwnPrefix() throws IOException {
-    StrategyJar.of(
-        folder.resolve("prices.jar"),
-        QuarkusPrices.Prices.class,
-        QuarkusPrices.Offers.class,
-        QuarkusPrices.Currencies.class,
-        QuarkusPrices.Reviews.class,
-        QuarkusPrices.Stock.class);
-    Path config = config("");
+    Path config = everyFormOfKey();
     Http client = Http.onFreePort();
     try (Redis redis = Redis.start();
         JavaProcess process =
@@ -124,19 +98,7 @@ class QuarkusCacheIT {
                 client,
                 "-Dquarkus.redis.hosts=redis://127.0.0.1:" + redis.port())) {
       client.awaitOpen(process);
-      assertThat(process.output())
-          .contains("Prices → prices: 20 warmed", "Offers → offers: 20 warmed")
-          .contains("Currencies → currencies: 1 warmed", "Reviews → reviews: 20 warmed")
-          .contains("Stock → stock: 20 warmed");
-      for (int product = 0; product < 10; product++) {
-        client.get("/prices/p" + product);
-        client.get("/prices/p" + product);
-        client.get("/offers/p" + product + "/3");
-        client.get("/stock/p" + product);
-        assertThat(client.get("/reviews/p" + product)).startsWith("fine at ");
-      }
-      assertThat(client.get("/currencies")).isEqualTo("EUR CHF");
-      assertThat(client.get("/loads")).as("none for what was warmed").isEqualTo("0");
+      whatWasWarmedNeverAsksTheSource(process, client);
       client.get("/prices/cold");
       client.get("/prices/cold");
       client.get("/reviews/cold");
@@ -151,6 +113,33 @@ class QuarkusCacheIT {
     assertThat(of("currencies", report)).contains("\"hits\":1,\"misses\":0,");
     assertThat(of("reviews", report)).contains("\"hits\":10,\"misses\":1,");
     assertThat(of("stock", report)).contains("\"hits\":10,\"misses\":0,");
+  }
+
+  private Path everyFormOfKey() throws IOException {
+    StrategyJar.of(
+        folder.resolve("prices.jar"),
+        QuarkusPrices.Prices.class,
+        QuarkusPrices.Offers.class,
+        QuarkusPrices.Currencies.class,
+        QuarkusPrices.Reviews.class,
+        QuarkusPrices.Stock.class);
+    return config("");
+  }
+
+  private static void whatWasWarmedNeverAsksTheSource(JavaProcess process, Http client) {
+    assertThat(process.output())
+        .contains("Prices → prices: 20 warmed", "Offers → offers: 20 warmed")
+        .contains("Currencies → currencies: 1 warmed", "Reviews → reviews: 20 warmed")
+        .contains("Stock → stock: 20 warmed");
+    for (int product = 0; product < 10; product++) {
+      client.get("/prices/p" + product);
+      client.get("/prices/p" + product);
+      client.get("/offers/p" + product + "/3");
+      client.get("/stock/p" + product);
+      assertThat(client.get("/reviews/p" + product)).startsWith("fine at ");
+    }
+    assertThat(client.get("/currencies")).isEqualTo("EUR CHF");
+    assertThat(client.get("/loads")).as("none for what was warmed").isEqualTo("0");
   }
 
   private JavaProcess start(
