@@ -59,16 +59,14 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
     }
     try {
       store.warmupCompute(key, this, expiry);
+      if (gets.watch().clears() != clears) {
+        takeBack(key);
+        return Outcome.TOUCHED;
+      }
     } catch (Dropped e) {
       return outcome;
     } finally {
       gets.watch().exit(clears);
-    }
-    if (gets.watch().clears() != clears) {
-      // A clear that lost patience with us may have passed this one by.
-      store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
-      gets.forget(key, WarmupFates.OVERWRITTEN);
-      return Outcome.TOUCHED;
     }
     if (!store.warmupHasNodes()) {
       if (mark.touched) {
@@ -86,6 +84,16 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
       gets.fates().warm(node, previous);
     }
     return Outcome.WARMED;
+  }
+
+  /**
+   * A clear that lost patience with us may have passed this value by. One that has not waits for
+   * this too: it takes an entry for gone that is only about to leave, and a read would still meet
+   * it.
+   */
+  private void takeBack(Object key) {
+    store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
+    gets.forget(key, WarmupFates.OVERWRITTEN);
   }
 
   @Override

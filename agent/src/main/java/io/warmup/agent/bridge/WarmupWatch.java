@@ -3,6 +3,7 @@ package io.warmup.agent.bridge;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,27 @@ public final class WarmupWatch {
   /** Puts on their way that began after an even, and after an odd number of clears. */
   private final AtomicIntegerArray putting = new AtomicIntegerArray(2);
 
+  /** Held by the clear that waits: the next one would not see the puts this one waits for. */
+  private final ReentrantLock clearing = new ReentrantLock();
+
   private static final long PATIENCE_NANOS = 1_000_000_000;
   private static final int SPINS = 1_000;
   private static final long NAP_NANOS = 20_000;
 
-  WarmupWatch() {}
+  private final long patienceNanos;
+
+  WarmupWatch() {
+    this(PATIENCE_NANOS);
+  }
+
+  /**
+   * A watch over no key.
+   *
+   * @param patienceNanos how long a clear waits for a put on its way
+   */
+  WarmupWatch(long patienceNanos) {
+    this.patienceNanos = patienceNanos;
+  }
 
   /** Whether the application has touched a key since it is watched. */
   public static final class Mark {
@@ -113,15 +130,24 @@ public final class WarmupWatch {
     if (table == null) {
       return;
     }
-    int before = next();
-    for (Mark mark : table.values()) {
-      mark.touched = true;
+    clearing.lock();
+    try {
+      int before = next();
+      for (Mark mark : table.values()) {
+        mark.touched = true;
+      }
+      awaitPuts(before & 1);
+    } finally {
+      clearing.unlock();
     }
+  }
+
+  private void awaitPuts(int ofClears) {
     long begun = System.nanoTime();
-    for (int i = 0; putting.get(before & 1) > 0; i++) {
+    for (int i = 0; putting.get(ofClears) > 0; i++) {
       if (i < SPINS) {
         Thread.onSpinWait();
-      } else if (System.nanoTime() - begun < PATIENCE_NANOS) {
+      } else if (System.nanoTime() - begun < patienceNanos) {
         LockSupport.parkNanos(NAP_NANOS);
       } else {
         return;
