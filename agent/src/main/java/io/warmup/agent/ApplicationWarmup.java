@@ -19,6 +19,7 @@ import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.LogLines;
 import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.WarmupReport;
+import io.warmup.agent.thread.AgentThreads;
 import io.warmup.agent.warmer.Observers;
 import io.warmup.agent.warmer.Run;
 import io.warmup.agent.warmer.RunObserver;
@@ -42,7 +43,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private final Application application;
   private final Recorder recorder;
   private final CacheHolders holders;
-  private final Duration premain;
+  private final OwnOverhead overhead;
   private final Rollout rollout;
   private final WarmupEvents events;
   private final Log log;
@@ -68,7 +69,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       ConfigResult.Loaded loaded,
       Recorder recorder,
       CacheHolders holders,
-      Duration premain,
+      OwnOverhead overhead,
       WarmupEvents events,
       Log log) {
     this.application = application;
@@ -77,14 +78,14 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     this.mode = InstanceRollout.mode(config.mode(), rollout);
     this.recorder = recorder;
     this.holders = holders;
-    this.premain = premain;
-    this.reporting = new Reporting(application.name(), loaded, mode, premain, log);
+    this.overhead = overhead;
+    this.reporting = new Reporting(application.name(), loaded, mode, overhead, log);
     this.events = events;
     this.log = log;
     this.lines = new LogLines(log);
     this.gatekeeper =
         new Gatekeeper(application, config.gate(), mode == Mode.WARM, events, lines, log);
-    this.window = new ObservationWindow(config.observe(), this::learnNames, recorder, this::tell);
+    this.window = new ObservationWindow(config.observe(), this::lookOnceMore, recorder, this::tell);
   }
 
   /**
@@ -98,7 +99,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       discover(Trigger.START_UP);
     } else {
       log.info(application.name() + " is observed, not warmed (mode: observe).");
-      Daemon.start("warmup-start", OwnThreads.uncounted(this::findCaches));
+      AgentThreads.start("warmup-start", OwnThreads.uncounted(this::findCaches));
     }
     gatekeeper.admitTraffic(this::trafficIsOpen, this::close);
   }
@@ -153,7 +154,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       leaveMode(next);
     }
     config = edited.config();
-    reporting = new Reporting(application.name(), edited, next, premain, log);
+    reporting = new Reporting(application.name(), edited, next, overhead, log);
     window.configure(config.observe());
     configureParts();
     if (switched) {
@@ -209,7 +210,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private synchronized void discover(Trigger trigger) {
     if (!discovering) {
       discovering = true;
-      Daemon.start("warmup-start", OwnThreads.uncounted(() -> warm(trigger)));
+      AgentThreads.start("warmup-start", OwnThreads.uncounted(() -> warm(trigger)));
     }
   }
 
@@ -312,6 +313,11 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
         // Its container answers no more; what has no name goes by the place that built it.
       }
     }
+  }
+
+  private void lookOnceMore() {
+    learnNames();
+    overhead.soFar();
   }
 
   private void tell(List<CacheObservation> last) {

@@ -43,7 +43,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   private final Configuration configuration;
   private final Recorder recorder;
   private final CacheHolders holders;
-  private final Duration premain;
+  private final OwnOverhead overhead;
   private final Log log;
   private @Nullable Outlets outlets;
   private final Set<ClassLoader> seen = Collections.newSetFromMap(new WeakHashMap<>());
@@ -55,14 +55,14 @@ final class Arrivals implements BiConsumer<String, Object[]> {
   /**
    * @param methods those that are hooked
    * @param configuration waits for it if need be
-   * @param premain what the agent took of the start so far, for the report
+   * @param overhead what the agent takes, for the report
    */
   Arrivals(
       List<HookedMethod> methods,
       Configuration configuration,
       Recorder recorder,
       CacheHolders holders,
-      Duration premain,
+      OwnOverhead overhead,
       Log log) {
     for (HookedMethod method : methods) {
       this.methods.put(method.name(), method);
@@ -70,7 +70,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     this.configuration = configuration;
     this.recorder = recorder;
     this.holders = holders;
-    this.premain = premain;
+    this.overhead = overhead;
     this.log = log;
   }
 
@@ -156,7 +156,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
         .ifPresent(log::switchTo);
     ApplicationWarmup warmup =
         new ApplicationWarmup(
-            application, loaded, recorder, holders, premain, outlets().events(), log);
+            application, loaded, recorder, holders, overhead, outlets().events(), log);
     if (!follow(loaded)) {
       return;
     }

@@ -9,6 +9,7 @@ import io.warmup.agent.lifecycle.RunningPoint;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.StoredKeys;
+import io.warmup.agent.thread.AgentThreads;
 import java.lang.instrument.Instrumentation;
 import java.util.Collections;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class Attachment implements BiConsumer<String, Object[]> {
 
   /** Beside the application: waits for the configuration, then looks for what is there. */
   void begin(Instrumentation instrumentation, RelocatedCopies transformer) {
-    Daemon.start("warmup-attach", () -> look(instrumentation, transformer));
+    AgentThreads.start("warmup-attach", () -> look(instrumentation, transformer));
   }
 
   private void look(Instrumentation instrumentation, RelocatedCopies transformer) {
@@ -87,7 +88,7 @@ final class Attachment implements BiConsumer<String, Object[]> {
       first = seen.add(subjects[0]);
     }
     if (first) {
-      Daemon.start("warmup-attach", () -> arrivals.accept(point, subjects));
+      AgentThreads.start("warmup-attach", () -> arrivals.accept(point, subjects));
     }
   }
 

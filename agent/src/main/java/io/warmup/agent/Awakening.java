@@ -23,6 +23,7 @@ import io.warmup.agent.lifecycle.ReadinessMethod;
 import io.warmup.agent.lifecycle.RunningPoint;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.thread.AgentThreads;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.time.Clock;
@@ -92,7 +93,8 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     List<HookedMethod> readiness = readinessMethods();
     Duration taken = Duration.ofNanos(premain + System.nanoTime() - begun);
     CacheHolders holders = new CacheHolders();
-    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, holders, taken, log);
+    OwnOverhead overhead = new OwnOverhead(taken, recorder, instrumentation::getObjectSize);
+    Arrivals arrivals = new Arrivals(readiness, configuration, recorder, holders, overhead, log);
     Attachment attachment = new Attachment(configuration, arrivals, recorder, log);
     BiConsumer<String, Object[]> told = attached ? attachment : arrivals;
     if (!WarmupBridge.listen(HolderHooks.listener(holders::made, told))) {
@@ -109,7 +111,7 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     if (attached) {
       attachment.begin(instrumentation, transformer);
     } else {
-      Daemon.start("warmup-patience", arrivals::awaitFirst);
+      AgentThreads.start("warmup-patience", arrivals::awaitFirst);
     }
     return transformer;
   }

@@ -4,6 +4,7 @@ import io.warmup.agent.config.load.ConfigLoader;
 import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.config.source.Sources;
 import io.warmup.agent.log.Log;
+import io.warmup.agent.thread.AgentThreads;
 import io.warmup.agent.warmer.Schedule;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,7 @@ final class Configuration implements Supplier<ConfigResult> {
   /** Begins to read it on a thread of its own, and says what is wrong with it. */
   static Configuration loading(@Nullable String agentArguments, Log log) {
     Configuration configuration = new Configuration(agentArguments, log);
-    Daemon.start("warmup-config", configuration.task);
+    AgentThreads.start("warmup-config", configuration.task);
     return configuration;
   }
 

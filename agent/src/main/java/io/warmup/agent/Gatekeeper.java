@@ -9,6 +9,7 @@ import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.report.LogLines;
 import io.warmup.agent.report.model.GateOpening;
+import io.warmup.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class Gatekeeper {
     if (turnReady == null) {
       await(start, onOpen, onRefusal);
     } else {
-      Daemon.start("warmup-gate", () -> turnReady(start, onOpen, onRefusal, turnReady));
+      AgentThreads.start("warmup-gate", () -> turnReady(start, onOpen, onRefusal, turnReady));
     }
   }
 

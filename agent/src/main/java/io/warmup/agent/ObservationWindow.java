@@ -3,6 +3,7 @@ package io.warmup.agent;
 import io.warmup.agent.config.Observe;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -58,7 +59,8 @@ final class ObservationWindow {
     recorder.open();
     openedNanos = System.nanoTime();
     timer =
-        Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("warmup-window", task));
+        Executors.newSingleThreadScheduledExecutor(
+            task -> AgentThreads.daemon("warmup-window", task));
     startTicking(timer);
     awaitEnd(timer);
   }

@@ -1,5 +1,6 @@
 package io.warmup.agent;
 
+import io.warmup.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ final class Pulse {
 
   private final Supplier<@Nullable Duration> look;
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, task -> Daemon.thread("warmup-outlets", task));
+      new ScheduledThreadPoolExecutor(1, task -> AgentThreads.daemon("warmup-outlets", task));
 
   // Guarded by this.
   private boolean beating;

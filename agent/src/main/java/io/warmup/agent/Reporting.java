@@ -10,13 +10,11 @@ import io.warmup.agent.report.ReportAssembler;
 import io.warmup.agent.report.ReportFolder;
 import io.warmup.agent.report.ThisProcess;
 import io.warmup.agent.report.model.GateOpening;
-import io.warmup.agent.report.model.Overhead;
 import io.warmup.agent.report.model.Setting;
 import io.warmup.agent.report.model.WarmupReport;
 import io.warmup.agent.warmer.RunResult;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Reporting {
 
   private final ReportAssembler assembler;
-  private final Overhead overhead;
+  private final OwnOverhead overhead;
   private final Map<String, String> operatorsNames;
   private final ReportFolder folder;
 
   /** {@code application}: what people call it. */
-  Reporting(String application, ConfigResult.Loaded loaded, Mode mode, Duration premain, Log log) {
+  Reporting(
+      String application, ConfigResult.Loaded loaded, Mode mode, OwnOverhead overhead, Log log) {
     WarmupConfig config = loaded.config();
     this.assembler =
         new ReportAssembler(
@@ -43,7 +42,7 @@ final class Reporting {
             settings(loaded),
             KeyMask.valueOf(config.report().keys().name()),
             Clock.systemUTC());
-    this.overhead = new Overhead(premain, null, null);
+    this.overhead = overhead;
     this.operatorsNames =
         config.caches().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a));
@@ -60,7 +59,7 @@ final class Reporting {
         seen.stream()
             .map(it -> it.named(operatorsNames.getOrDefault(it.cache(), it.cache())))
             .toList();
-    return assembler.report(gate, runs, named, overhead);
+    return assembler.report(gate, runs, named, overhead.soFar());
   }
 
   /** Each run has one report, which the end of the window completes. */

@@ -27,22 +27,23 @@ class ArchitectureTest {
   Stream<DynamicTest> arrowsPointInwards() {
     return Stream.of(
             onlyKnows("log"),
+            onlyKnows("thread"),
             onlyKnows("bridge"),
             onlyKnows("guard", "log"),
-            onlyKnows("config", "log"),
+            onlyKnows("config", "log", "thread"),
             onlyKnows("cache"),
-            onlyKnows("fleet", "config"),
+            onlyKnows("fleet", "config", "thread"),
             onlyKnows("holdout", "cache", "config"),
             onlyKnows("recorder", "cache", "bridge", "log"),
-            onlyKnows("warmer", "cache", "config", "fleet", "holdout", "log"),
+            onlyKnows("warmer", "cache", "config", "fleet", "holdout", "log", "thread"),
             onlyKnows("lifecycle", "cache", "config", "log"),
-            onlyKnows("strategy", "cache", "config", "lifecycle", "log"),
+            onlyKnows("strategy", "cache", "config", "lifecycle", "log", "thread"),
             onlyKnows(
                 "report", "cache", "config", "holdout", "lifecycle", "log", "recorder", "warmer"),
             onlyKnows(
                 "control", "cache", "config", "lifecycle", "log", "recorder", "report", "warmer"),
             onlyKnows("metrics", "control", "recorder", "warmer"),
-            onlyKnows("live", "config", "control", "metrics", "report"),
+            onlyKnows("live", "config", "control", "metrics", "report", "thread"),
             onlyKnows("jmx", "control", "recorder", "report", "warmer"),
             onlyKnows("jfr", "config", "control", "lifecycle", "report", "warmer"),
             onlyKnows("instrument", "bridge", "log", "recorder"),

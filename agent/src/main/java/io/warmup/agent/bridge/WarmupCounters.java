@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,23 @@ public class WarmupCounters {
       }
     }
     return sums;
+  }
+
+  /** Tells of the objects kept for these counts, and of how many there are of each. */
+  synchronized void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    told.accept(departed, 1);
+    told.accept(cells, 1);
+    for (WarmupCell cell : cells) {
+      if (cell != null) {
+        told.accept(cell, 1);
+      }
+    }
+    AtomicLongArray shared = stripes;
+    if (shared != null) {
+      told.accept(shared, 1);
+      told.accept(new long[shared.length()], 1);
+    }
   }
 
   private static void add(long[] sums, WarmupCell cell) {

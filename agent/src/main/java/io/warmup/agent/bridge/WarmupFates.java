@@ -1,6 +1,7 @@
 package io.warmup.agent.bridge;
 
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.ObjIntConsumer;
 
 /**
  * What becomes of warmed entries. Each leaves the unread state once, by whoever clears it first, so
@@ -102,6 +103,12 @@ public final class WarmupFates {
     if (!again || isUnread(previous)) {
       count(fate);
     }
+  }
+
+  void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    told.accept(counts, 1);
+    told.accept(new long[counts.length()], 1);
   }
 
   void count(int fate) {

@@ -1,6 +1,7 @@
 package io.warmup.agent.bridge;
 
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,21 @@ public final class WarmupGets extends WarmupCounters {
    */
   public WarmupGets(@Nullable WarmupKeys keys) {
     this.keys = keys;
+  }
+
+  /**
+   * Tells of the objects that this record keeps in memory, those of {@link WarmupKeys} and the
+   * cache's own not among them, and of how many there are of each.
+   */
+  @Override
+  public void parts(ObjIntConsumer<Object> told) {
+    super.parts(told);
+    fates.parts(told);
+    told.accept(watch, 1);
+    WarmupLedger known = ledger;
+    if (known != null) {
+      known.parts(told);
+    }
   }
 
   /** What became of the warmed entries. */

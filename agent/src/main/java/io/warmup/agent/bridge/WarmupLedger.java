@@ -2,6 +2,7 @@ package io.warmup.agent.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +127,15 @@ final class WarmupLedger {
       }
     }
     return keys;
+  }
+
+  /** The keys themselves are the cache's. */
+  void parts(ObjIntConsumer<Object> told) {
+    Table now = table;
+    told.accept(this, 1);
+    told.accept(now, 1);
+    told.accept(now.keys, 1);
+    told.accept(now.marks, 1);
   }
 
   private byte end(Table now, int at) {

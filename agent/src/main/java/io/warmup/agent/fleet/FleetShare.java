@@ -1,6 +1,7 @@
 package io.warmup.agent.fleet;
 
 import io.warmup.agent.config.StableHash;
+import io.warmup.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -138,8 +139,7 @@ public final class FleetShare implements AutoCloseable {
   private void hold(int segment) {
     held = name(segment);
     if (keeper == null) {
-      keeper = new Thread(null, this::keep, "warmup-lease", 0, false);
-      keeper.setDaemon(true);
+      keeper = AgentThreads.daemon("warmup-lease", this::keep);
       keeper.start();
     }
   }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.warmup.agent.config.ReportConfig;
 import io.warmup.agent.control.Controls;
 import io.warmup.agent.metrics.WarmupMeters;
+import io.warmup.agent.thread.AgentThreads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ public final class LivePage implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(2, task -> daemon(task, "warmup-http"));
+      Executors.newFixedThreadPool(2, task -> AgentThreads.daemon("warmup-http", task));
 
   private LivePage(HttpServer server) {
     this.server = server;
@@ -93,11 +94,5 @@ public final class LivePage implements AutoCloseable {
       throw new IOException("report.token-file: " + file + " is empty");
     }
     return token;
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, 0, false);
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,6 +1,7 @@
 package io.warmup.agent.recorder;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Estimates how many different keys there were: HyperLogLog (Flajolet et al. 2007) with 4,096
@@ -45,6 +46,12 @@ final class DistinctKeys {
     double raw = ALPHA * REGISTERS * REGISTERS / sum;
     boolean few = raw <= 2.5 * REGISTERS && zeros > 0;
     return Math.round(few ? REGISTERS * Math.log((double) REGISTERS / zeros) : raw);
+  }
+
+  void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    told.accept(packed, 1);
+    told.accept(new int[packed.length()], 1);
   }
 
   void clear() {

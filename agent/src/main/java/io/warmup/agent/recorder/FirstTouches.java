@@ -4,6 +4,7 @@ import io.warmup.agent.cache.Trial;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,17 @@ public final class FirstTouches implements Trial {
   /** So far; null if no key is on trial. */
   @Nullable Counts counts() {
     return subjects == null ? null : new Counts(warmed.counts(), heldOut.counts());
+  }
+
+  void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    told.accept(warmed, 2);
+    told.accept(warmed.keys, 6);
+    ConcurrentHashMap<Object, Subject> table = subjects;
+    if (table != null && !table.isEmpty()) {
+      HashTable.parts(table, table.size(), told);
+      told.accept(table.values().iterator().next(), table.size());
+    }
   }
 
   private ConcurrentHashMap<Object, Subject> subjects() {

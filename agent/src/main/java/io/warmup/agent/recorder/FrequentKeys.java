@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The most frequent keys of a stream, in bounded memory: Misra and Gries (1982), making room by
@@ -21,6 +22,7 @@ final class FrequentKeys {
   private static final int COUNTERS = 4_096;
 
   private final Map<Object, Counter> counters = new HashMap<>();
+  private int mostCounters;
   private long error;
 
   /** Not thread-safe. A key whose own methods throw is left out. */
@@ -35,6 +37,7 @@ final class FrequentKeys {
         makeRoom();
       }
       counters.put(key, new Counter(weight));
+      mostCounters = Math.max(mostCounters, counters.size());
     } catch (Throwable e) {
       // The application meets the same exception on its own way to the cache.
     }
@@ -56,6 +59,14 @@ final class FrequentKeys {
   void clear() {
     counters.clear();
     error = 0;
+  }
+
+  void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    HashTable.parts(counters, mostCounters, told);
+    if (!counters.isEmpty()) {
+      told.accept(counters.values().iterator().next(), counters.size());
+    }
   }
 
   private void makeRoom() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,22 @@ final class GetPath {
 
   WarmupGets gets() {
     return gets;
+  }
+
+  /** Tells of the objects kept in memory for it, and of how many there are of each. */
+  synchronized void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    told.accept(atOpening, atOpening == atLastInterval ? 1 : 2);
+    told.accept(intervals, 1);
+    if (!intervals.isEmpty()) {
+      told.accept(new Object[intervals.size()], 1);
+      told.accept(intervals.get(0), intervals.size());
+      told.accept(intervals.get(0).start(), intervals.size());
+    }
+    gets.parts(told);
+    if (keys != null) {
+      keys.parts(told);
+    }
   }
 
   /** Null where keys are not looked at. */

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,6 +219,24 @@ public final class Recorder {
     }
     observations.addAll(departed.values());
     return observations;
+  }
+
+  /**
+   * The heap that the record of the get paths takes while the window is open, in bytes. The keys it
+   * knows are the application's and are not in it, nor is the byte that each entry of a cache with
+   * nodes has for its fate.
+   *
+   * @param sizeOf an object's own size, as {@code Instrumentation.getObjectSize} has it
+   */
+  public long heldBytes(ToLongFunction<Object> sizeOf) {
+    LongAdder bytes = new LongAdder();
+    for (RecordedCache cache : caches) {
+      GetPath path = cache.pathSoFar();
+      if (path != null) {
+        path.parts((object, times) -> bytes.add(sizeOf.applyAsLong(object) * times));
+      }
+    }
+    return bytes.sum();
   }
 
   /** When the window that is open now was opened; null: none is. */

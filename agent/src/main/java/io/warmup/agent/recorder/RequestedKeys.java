@@ -3,6 +3,7 @@ package io.warmup.agent.recorder;
 import io.warmup.agent.bridge.WarmupKeys;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Which keys are asked for: how many distinct ones, and which missed most. Memory is bounded, and
@@ -45,6 +46,22 @@ final class RequestedKeys implements WarmupKeys {
       } finally {
         sketchLock.unlock();
       }
+    }
+  }
+
+  /** A missed key is kept too, and is not told of: it is the application's. */
+  void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    told.accept(sketchLock, 1);
+    told.accept(buffer, 2);
+    told.accept(weights, 2);
+    distinct.parts(told);
+    firstTouches.parts(told);
+    sketchLock.lock();
+    try {
+      frequent.parts(told);
+    } finally {
+      sketchLock.unlock();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.warmup.agent.strategy;
 
+import io.warmup.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +25,7 @@ final class Patience {
   static <T> T call(String name, Duration patience, ClassLoader loader, Callable<T> call)
       throws Throwable {
     FutureTask<T> task = new FutureTask<>(call);
-    Thread thread = new Thread(null, task, name, 0, false);
-    thread.setDaemon(true);
+    Thread thread = AgentThreads.daemon(name, task);
     thread.setContextClassLoader(loader);
     thread.start();
     try {

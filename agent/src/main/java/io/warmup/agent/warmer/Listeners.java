@@ -1,5 +1,6 @@
 package io.warmup.agent.warmer;
 
+import io.warmup.agent.thread.AgentThreads;
 import io.warmup.api.WarmupListener;
 import io.warmup.api.WarmupStats;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Listeners implements AutoCloseable {
           10,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          WarmupThreads.daemons("listeners"),
+          AgentThreads.daemons("listeners"),
           new ThreadPoolExecutor.DiscardPolicy());
 
   /** Progress is worth telling only while it is new. */

@@ -3,6 +3,7 @@ package io.warmup.agent.warmer;
 import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.config.WarmupConfig;
+import io.warmup.agent.thread.AgentThreads;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.WarmupListener;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class WarmupService implements AutoCloseable {
   private final AtomicInteger runs = new AtomicInteger();
   private final Set<Run> active = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, WarmupThreads.daemons("timer"));
+      new ScheduledThreadPoolExecutor(1, AgentThreads.daemons("timer"));
   private final Scheduler scheduler;
   private final HeapBudget heap;
   private volatile boolean onSchedule;
@@ -57,7 +58,7 @@ public final class WarmupService implements AutoCloseable {
         listeners,
         new Engine(
             Time.SYSTEM,
-            WarmupThreads.workers("worker"),
+            AgentThreads.workers("worker"),
             () -> ThreadLocalRandom.current().nextDouble(),
             HeapUse.OfThisJvm::new));
   }

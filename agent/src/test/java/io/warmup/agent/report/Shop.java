@@ -95,7 +95,7 @@ public final class Shop {
             gate,
             runs,
             observations,
-            new Overhead(Duration.ofMillis(8), Duration.ofMillis(412), 1_843_200L));
+            new Overhead(Duration.ofMillis(8), Duration.ofMillis(412), true, 1_843_200L));
   }
 
   static ReportAssembler assembler(Mode mode, KeyMask keys) {

@@ -4,6 +4,7 @@ import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.config.Concurrency;
 import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.StrategyConfig;
+import io.warmup.agent.thread.AgentThreads;
 import io.warmup.agent.warmer.RunResult.Trigger;
 import io.warmup.api.CacheWarmupStrategy;
 import io.warmup.api.Settings;
@@ -69,7 +70,7 @@ final class Scenario implements AutoCloseable {
               strategies.stream().map(s -> s.binding(this::find)).toList(),
               observed,
               listeners,
-              new Engine(time, WarmupThreads.workers("worker"), () -> 0.5));
+              new Engine(time, AgentThreads.workers("worker"), () -> 0.5));
       service = made;
     }
     return made;

@@ -3,6 +3,7 @@ package io.warmup.agent.config.load;
 import io.warmup.agent.config.source.Origin;
 import io.warmup.agent.config.source.Problem;
 import io.warmup.agent.log.Log;
+import io.warmup.agent.thread.AgentThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -135,8 +136,6 @@ public final class ConfigWatcher implements AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(null, work, "warmup-config", 0, false);
-    thread.setDaemon(true);
-    return thread;
+    return AgentThreads.daemon("warmup-config", work);
   }
 }

@@ -114,7 +114,11 @@ public final class HtmlReport {
       figures.add("Start-up, traffic held", Figures.duration(gate.heldFor()), "until warm");
     }
     if (overhead.cpu() != null) {
-      figures.add("Processor", Figures.duration(overhead.cpu()), "its threads, the loads included");
+      boolean loads = Boolean.TRUE.equals(overhead.cpuWithLoads());
+      figures.add(
+          "Processor",
+          Figures.duration(overhead.cpu()),
+          loads ? "its threads, the loads included" : "its threads, without the loads");
     }
     if (overhead.bytes() != null) {
       figures.add("Heap", Figures.bytes(overhead.bytes()), "held by the recorder");

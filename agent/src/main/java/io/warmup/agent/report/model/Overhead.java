@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param premain wall time of premain, and of making ready when the first class showed up that
  *     concerns the agent
- * @param cpu processor time of premain and of the agent's own threads; the loads of the warm-up run
- *     there and are part of it
- * @param bytes heap the recorder holds
+ * @param cpu processor time of the agent's own threads
+ * @param cpuWithLoads whether the loads of the warm-up are part of it: on virtual threads they are
+ *     not, whose time no JVM tells
+ * @param bytes heap that the record of the get paths takes while it is open; a byte in each entry
+ *     of the caches comes to it
  */
-public record Overhead(@Nullable Duration premain, @Nullable Duration cpu, @Nullable Long bytes) {
+public record Overhead(
+    @Nullable Duration premain,
+    @Nullable Duration cpu,
+    @Nullable Boolean cpuWithLoads,
+    @Nullable Long bytes) {
 
   /** Nothing was measured. */
-  public static final Overhead UNKNOWN = new Overhead(null, null, null);
+  public static final Overhead UNKNOWN = new Overhead(null, null, null, null);
 }

@@ -6,7 +6,10 @@ import io.warmup.scenarios.jvm.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,7 @@ class ShopWarmupIT {
   @MethodSource("jdks")
   void tellsWhatItWasWorthOnceTheWindowIsOver(Jdk jdk) throws IOException {
     Path config = Shop.config(folder, "observe: { window: 6s, interval: 1s }");
+    Duration ofTheProcess;
     try (Shop shop = Shop.warmedBy(config, jdk)) {
       shop.awaitOpen();
       shop.client().get("/products/" + Shop.BEST_SELLER);
@@ -54,6 +58,7 @@ class ShopWarmupIT {
       shop.client().get("/products/1");
       shop.process().await("\\[warmup\\].*products: ");
       shop.process().await("\\[warmup\\].*report");
+      ofTheProcess = processorTime(shop.process().pid());
     }
     String report = Files.readString(folder.resolve("report/latest.json"));
     String products = report.replaceAll("\\s", "").split("\"cache\":\"products\",\"kind\"")[1];
@@ -61,6 +66,21 @@ class ShopWarmupIT {
         .contains("\"hits\":2,\"misses\":1,")
         .contains("\"missesAvoided\":1,")
         .contains("\"fates\":{\"used\":1,\"unread\":4999,");
+    assertThat(number(report, "cpuSeconds")).isBetween(0.05, ofTheProcess.toMillis() / 1000.0);
+    assertThat(report).contains("\"cpuWithLoads\":" + (jdk.release() < 24));
+    assertThat(number(report, "bytes")).as("held by the recorder").isBetween(5e3, 1e6);
+  }
+
+  private static Duration processorTime(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(shop -> shop.info().totalCpuDuration())
+        .orElse(Duration.ofHours(1));
+  }
+
+  private static double number(String report, String member) {
+    Matcher value = Pattern.compile("\"" + member + "\":([\\d.]+)").matcher(report);
+    assertThat(value.find()).as(member).isTrue();
+    return Double.parseDouble(value.group(1));
   }
 
   /** A framework makes them at their first use: whoever compares two reports has to find them. */

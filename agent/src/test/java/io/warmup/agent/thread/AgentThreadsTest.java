@@ -1,15 +1,15 @@
-package io.warmup.agent.warmer;
+package io.warmup.agent.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
 
-class WarmupThreadsTest {
+class AgentThreadsTest {
 
   @Test
   void threadsAreDaemonsWithANameOfOurs() {
-    ThreadFactory threads = WarmupThreads.workers("worker");
+    ThreadFactory threads = AgentThreads.workers("worker");
 
     assertThat(threads.newThread(() -> {}).getName()).isEqualTo("warmup-worker-1");
     assertThat(threads.newThread(() -> {}).getName()).isEqualTo("warmup-worker-2");
@@ -18,7 +18,7 @@ class WarmupThreadsTest {
 
   @Test
   void theyAreVirtualWhereThoseAreFreeToBlock() throws Exception {
-    Thread thread = WarmupThreads.workers("worker").newThread(() -> {});
+    Thread thread = AgentThreads.workers("worker").newThread(() -> {});
     boolean virtual = !thread.getClass().equals(Thread.class);
 
     assertThat(virtual).isEqualTo(Runtime.version().feature() >= 24);
