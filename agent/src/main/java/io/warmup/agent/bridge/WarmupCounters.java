@@ -112,7 +112,8 @@ public class WarmupCounters {
     sums[MISSES] += cell.misses;
   }
 
-  private @Nullable WarmupCell ownCell() {
+  /** Found again by each who adds to it: null where the thread has none, or is not to count. */
+  final @Nullable WarmupCell ownCell() {
     if (WarmupUncounted.some) {
       return null;
     }

@@ -73,9 +73,23 @@ public final class WarmupGets extends WarmupCounters {
    * @param node the entry, a {@link WarmupNode}
    */
   public void hit(int flag, Object node) {
+    WarmupCell cell = ownCell();
+    if (cell == null || (flag & WarmupNode.TOUCHED) == 0) {
+      hitSlowly(flag, (WarmupNode) node);
+    } else {
+      cell.hits++;
+      cell.warmHits += flag & WarmupNode.WARMED;
+    }
+  }
+
+  /**
+   * A thread's or an entry's first, mostly. One call, so that what is inlined into the cache's own
+   * get is small: the JIT compiler does not inline a get that has grown too large.
+   */
+  private void hitSlowly(int flag, WarmupNode node) {
     countHit(flag);
     if ((flag & WarmupNode.TOUCHED) == 0) {
-      touch((WarmupNode) node);
+      touch(node);
     }
   }
 
