@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -130,12 +131,17 @@ public final class Recorder {
 
   /** The caches alive, in order of creation. */
   public List<RecordedCache> caches() {
+    return alive(every -> true);
+  }
+
+  /** Those of them, in order of creation; there may be ten thousand others. */
+  private List<RecordedCache> alive(Predicate<RecordedCache> wanted) {
     forgetCollected();
     List<RecordedCache> alive = new ArrayList<>();
     for (RecordedCache cache : caches) {
       if (cache.isCollected()) {
         forget(cache); // the queue learns of it a moment later
-      } else if (cache.cache() != null) {
+      } else if (cache.cache() != null && wanted.test(cache)) {
         alive.add(cache);
       }
     }
@@ -152,12 +158,12 @@ public final class Recorder {
    * @param adapters the loader of the application's adapters, a child of its own
    */
   public List<RecordedCache> named(String name, ClassLoader adapters) {
-    List<RecordedCache> named = new ArrayList<>(caches());
-    named.removeIf(
-        cache ->
-            !cache.name().equals(name)
-                && !cache.groupName().equals(name)
-                && !name.equals(cache.ownersField()));
+    List<RecordedCache> named =
+        alive(
+            cache ->
+                cache.groupName().equals(name)
+                    || cache.name().equals(name)
+                    || name.equals(cache.ownersField()));
     named.sort(
         Comparator.comparing((RecordedCache cache) -> !cache.isBuiltBy(adapters))
             .thenComparing(cache -> !cache.name().equals(name)));
