@@ -73,9 +73,14 @@ final class Discovery {
     adapters
         .redisCaches(holders, config.redisCaches(), application.beans(), log)
         .ifPresent(sources::add);
-    sources.addAll(application.cacheSources(libraries, log));
+    List<CacheSource> frameworks = application.cacheSources(libraries, log);
+    CacheSource byArgument = new CachesByArgument(libraries, frameworks);
+    sources.add(byArgument);
+    sources.addAll(frameworks);
     if (application.isServing()) {
-      sources.add(new CachesToCome(libraries, config.gate().timeout()));
+      List<CacheSource> toCome = new ArrayList<>(libraries);
+      toCome.add(byArgument);
+      sources.add(new CachesToCome(toCome, config.gate().timeout()));
     }
     return sources;
   }

@@ -22,6 +22,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupBridge",
           "io.warmup.agent.bridge.WarmupBuilds$Listener",
           "io.warmup.agent.bridge.WarmupBuilds",
+          "io.warmup.agent.bridge.WarmupStack",
           "io.warmup.agent.bridge.WarmupUncounted",
           "io.warmup.agent.bridge.WarmupNode",
           "io.warmup.agent.bridge.WarmupKeys",

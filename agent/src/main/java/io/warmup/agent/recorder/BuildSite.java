@@ -11,6 +11,15 @@ public interface BuildSite {
    */
   String name();
 
+  /**
+   * What people call one of several caches built there.
+   *
+   * @param argument what it was built for
+   */
+  default String named(String argument) {
+    return name() + "(" + argument + ")";
+  }
+
   /** The field that what is made there ends in; null if it ends in none. */
   default @Nullable String field() {
     return null;
@@ -37,12 +46,17 @@ public interface BuildSite {
    * @param site one for all copies of a class
    * @param loader whose copy of the class builds it; null: the bootstrap loader's, or not known
    * @param owner where the object is made whose constructor builds it; null: no constructor does
+   * @param argument what it is built for, as an argument of a call on the way says; null: none does
    */
-  record Builder(BuildSite site, @Nullable ClassLoader loader, @Nullable BuildSite owner) {
+  record Builder(
+      BuildSite site,
+      @Nullable ClassLoader loader,
+      @Nullable BuildSite owner,
+      @Nullable String argument) {
 
-    /** By no constructor. */
+    /** By no constructor, and for nothing that is known. */
     public Builder(BuildSite site, @Nullable ClassLoader loader) {
-      this(site, loader, null);
+      this(site, loader, null, null);
     }
   }
 }

@@ -19,10 +19,9 @@ public final class RecordedCache {
 
   private final int number;
   private final String kind;
-  private final BuildSite site;
+  private final CacheName builtName;
   private final @Nullable BuildSite owner;
   private final WeakReference<@Nullable ClassLoader> builder;
-  private final int ordinal;
   private final StoredKeys storedKeys;
   private final StoreReference store;
   private final boolean withKeys;
@@ -34,7 +33,7 @@ public final class RecordedCache {
   /**
    * @param number in order of creation
    * @param kind its library, for people
-   * @param ordinal counted from 1 among the caches of one site
+   * @param builtName after the place that has built it
    * @param storedKeys for a store without nodes
    * @param withKeys whether to look at its keys too
    */
@@ -42,7 +41,7 @@ public final class RecordedCache {
       int number,
       String kind,
       BuildSite.Builder builder,
-      int ordinal,
+      CacheName builtName,
       Object cache,
       Object store,
       StoredKeys storedKeys,
@@ -50,23 +49,31 @@ public final class RecordedCache {
       ReferenceQueue<Object> collected) {
     this.number = number;
     this.kind = kind;
-    this.site = builder.site();
+    this.builtName = builtName;
     this.owner = builder.owner();
     this.builder = new WeakReference<>(builder.loader());
-    this.ordinal = ordinal;
     this.storedKeys = storedKeys;
     this.withKeys = withKeys;
     this.cache = new WeakReference<>(cache);
     this.store = new StoreReference(store, this, collected);
   }
 
-  /** Its name; the second and later ones that a site builds are numbered. */
+  /** A framework's if it has one, else after the place that has built it. */
   public String name() {
     String given = frameworkName;
-    if (given != null) {
-      return given;
-    }
-    return ordinal == 1 ? site.name() : site.name() + "#" + ordinal;
+    return given != null ? given : builtName.text();
+  }
+
+  /** Whether somebody may mean it by a name. */
+  boolean answersTo(String name) {
+    return name.equals(frameworkName)
+        || (frameworkName == null && builtName.answersTo(name))
+        || name.equals(ownersField());
+  }
+
+  /** What it was built for, unless a framework has given it a name; null: nothing is known. */
+  @Nullable String builtFor() {
+    return isFrameworks() ? null : builtName.argument();
   }
 
   /**
@@ -158,7 +165,7 @@ public final class RecordedCache {
 
   /** Where the application built it; caches built at one place are called by it together. */
   public String builtAt() {
-    return site.name();
+    return place().site().name();
   }
 
   /**
@@ -169,14 +176,14 @@ public final class RecordedCache {
     return owner == null ? null : owner.field();
   }
 
-  BuildSite site() {
-    return site;
+  Place place() {
+    return builtName.place();
   }
 
   /** The name it shares with those that are built again and again at its place. */
   String groupName() {
     String given = frameworkName;
-    return given != null ? given : site.name();
+    return given != null ? given : builtName.group();
   }
 
   synchronized GetPath path() {

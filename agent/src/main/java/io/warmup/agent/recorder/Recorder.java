@@ -34,7 +34,7 @@ public final class Recorder {
   private final BuildSite.Finder sites;
   private final Clock clock;
   private final Set<RecordedCache> caches = ConcurrentHashMap.newKeySet();
-  private final Map<BuildSite, AtomicInteger> built = new ConcurrentHashMap<>();
+  private final Map<BuildSite, Place> places = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, CacheObservation> departed = new ConcurrentHashMap<>();
@@ -106,14 +106,13 @@ public final class Recorder {
   private RecordedCache add(
       String kind, BuildSite.Builder builder, Object cache, Object store, StoredKeys storedKeys) {
     forgetCollected();
-    int ordinal =
-        built.computeIfAbsent(builder.site(), none -> new AtomicInteger()).incrementAndGet();
+    Place place = places.computeIfAbsent(builder.site(), Place::new);
     RecordedCache recorded =
         new RecordedCache(
             numbers.incrementAndGet(),
             kind,
             builder,
-            ordinal,
+            place.next(builder.argument()),
             cache,
             store,
             storedKeys,
@@ -158,22 +157,31 @@ public final class Recorder {
    * @param adapters the loader of the application's adapters, a child of its own
    */
   public List<RecordedCache> named(String name, ClassLoader adapters) {
-    List<RecordedCache> named =
-        alive(
-            cache ->
-                cache.groupName().equals(name)
-                    || cache.name().equals(name)
-                    || name.equals(cache.ownersField()));
+    List<RecordedCache> named = alive(cache -> cache.answersTo(name));
     named.sort(
         Comparator.comparing((RecordedCache cache) -> !cache.isBuiltBy(adapters))
             .thenComparing(cache -> !cache.name().equals(name)));
     return named;
   }
 
+  /**
+   * The caches that were built for something, an argument on the way says, and that no framework
+   * has given a name; oldest first.
+   *
+   * @param adapters as above
+   * @return none if several places have built one for it: which of them is meant is not known
+   */
+  public List<RecordedCache> builtFor(String argument, ClassLoader adapters) {
+    List<RecordedCache> all =
+        caches().stream().filter(cache -> argument.equals(cache.builtFor())).toList();
+    List<RecordedCache> own = all.stream().filter(cache -> cache.isBuiltBy(adapters)).toList();
+    List<RecordedCache> meant = own.isEmpty() ? all : own;
+    return meant.stream().map(RecordedCache::place).distinct().count() == 1 ? meant : List.of();
+  }
+
   /** What else a cache can be found by, where its place has built several; null: nothing. */
   public @Nullable String otherName(RecordedCache cache) {
-    AtomicInteger ofPlace = built.get(cache.site());
-    return ofPlace != null && ofPlace.get() > 1 ? cache.ownersField() : null;
+    return cache.place().hasSeveral() ? cache.ownersField() : null;
   }
 
   /** The record of one of them. */

@@ -1,8 +1,10 @@
 package io.warmup.agent.instrument.caffeine;
 
+import io.warmup.agent.bridge.WarmupStack;
 import io.warmup.agent.recorder.BuildSite;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds who builds a cache by walking the stack: the first frame outside the cache library. Where
  * that one only passes the cache on, as a factory method does, the caller whose field it ends in
- * tells more: it tells the caches of one factory apart, at each start alike.
+ * tells more: it tells the caches of one factory apart, at each start alike. Those that end in no
+ * field of their own are told apart by the argument that carries a name.
  */
 public final class BuildSites implements BuildSite.Finder {
 
@@ -23,11 +26,13 @@ public final class BuildSites implements BuildSite.Finder {
   private static final List<String> OWNERS =
       List.of("com.github.benmanes.caffeine.jcache.", "org.infinispan.container.");
 
-  /** Frames looked at: constructors and their helpers. */
-  private static final int DEEP = 16;
+  /** Frames looked at: constructors and their helpers, and what reflection has in between. */
+  private static final int DEEP = 24;
 
   private final StackWalker walker =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+      WarmupStack.walker(
+          Set.of(
+              StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_REFLECT_FRAMES));
   private final List<String> libraries =
       new CopyOnWriteArrayList<>(
           List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache."));
@@ -48,7 +53,8 @@ public final class BuildSites implements BuildSite.Finder {
 
   @Override
   public BuildSite.@Nullable Builder here() {
-    List<StackWalker.StackFrame> callers = callers();
+    List<StackWalker.StackFrame> frames = frames();
+    List<StackWalker.StackFrame> callers = callers(frames);
     if (callers.isEmpty()) {
       return new BuildSite.Builder(UNKNOWN, null);
     }
@@ -58,10 +64,12 @@ public final class BuildSites implements BuildSite.Finder {
     }
     int naming = naming(callers);
     BuildSite site = location(callers, naming);
+    boolean proxy = ConstructedObject.isProxy(callers);
     return new BuildSite.Builder(
-        ConstructedObject.isProxy(callers) ? new OfProxy(site) : site,
+        proxy ? new OfProxy(site) : site,
         callers.get(naming).getDeclaringClass().getClassLoader(),
-        owner(callers, naming));
+        owner(callers, naming),
+        proxy ? null : NamingArgument.of(frames));
   }
 
   /** Where the object is made whose constructor that frame is; null if it is none. */
@@ -100,7 +108,7 @@ public final class BuildSites implements BuildSite.Finder {
 
   @Override
   public BuildSite using() {
-    List<StackWalker.StackFrame> callers = callers();
+    List<StackWalker.StackFrame> callers = callers(frames());
     return callers.isEmpty()
         ? UNKNOWN
         : used.computeIfAbsent(
@@ -109,7 +117,11 @@ public final class BuildSites implements BuildSite.Finder {
                 new Used(CodeLocation.of(callers.get(0), BUILD).usedName(CaffeineHook.PREFIX)));
   }
 
-  private List<StackWalker.StackFrame> callers() {
+  private static List<StackWalker.StackFrame> callers(List<StackWalker.StackFrame> frames) {
+    return frames.stream().filter(frame -> !NamingArgument.isReflection(frame)).toList();
+  }
+
+  private List<StackWalker.StackFrame> frames() {
     return walker.walk(
         frames ->
             frames

@@ -84,15 +84,29 @@ final class CodeLocation implements BuildSite {
     return field == null ? null : simpleName(className) + "." + field;
   }
 
+  /** {@code Caches.get(prices):23}, for one that a lambda builds too. */
+  @Override
+  public String named(String argument) {
+    if (field() != null || returnsIt()) {
+      return BuildSite.super.named(argument);
+    }
+    String called = method.replaceAll("[<>]|^lambda\\$|\\$[0-9]+$", "");
+    return simpleName(className) + "." + called + "(" + argument + "):" + line;
+  }
+
   private String find() {
     String field = field();
     if (field != null) {
       return field;
     }
-    if (method.startsWith("<") || method.startsWith("lambda$")) {
-      return atLine(method.replaceAll("[<>]", ""));
-    }
-    return destination().returned ? simpleName(className) + "." + method : atLine(method);
+    return returnsIt()
+        ? simpleName(className) + "." + method
+        : atLine(method.replaceAll("[<>]", ""));
+  }
+
+  /** Whether the method is one that somebody has named and that returns the cache. */
+  private boolean returnsIt() {
+    return !method.startsWith("<") && !method.startsWith("lambda$") && destination().returned;
   }
 
   private String atLine(String place) {

@@ -35,6 +35,13 @@ public final class CaffeineCaches implements CacheLibrary {
   }
 
   @Override
+  public Optional<CacheTarget> builtFor(String argument) {
+    return recorder.builtFor(argument, getClass().getClassLoader()).stream()
+        .flatMap(recorded -> Stream.ofNullable(target(recorded, recorded.name())))
+        .findFirst();
+  }
+
+  @Override
   public Collection<CacheTarget> caches() {
     List<CacheTarget> targets = new ArrayList<>();
     for (RecordedCache recorded : recorder.caches()) {

@@ -26,6 +26,11 @@ public final class GuavaCaches implements CacheLibrary {
   }
 
   @Override
+  public Optional<CacheTarget> builtFor(String argument) {
+    return targets(recorder.builtFor(argument, getClass().getClassLoader())).stream().findFirst();
+  }
+
+  @Override
   public Collection<CacheTarget> caches() {
     return targets(recorder.caches());
   }

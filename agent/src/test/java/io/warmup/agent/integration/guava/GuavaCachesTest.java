@@ -117,6 +117,24 @@ class GuavaCachesTest {
       of = "guava",
       packages = "com.google.common.",
       copied = "com.google.common.util.concurrent.internal.")
+  void thoseOfOnePlaceAreToldApartByTheArgumentThatCarriesAName() {
+    WarmupBuilds.listen(recorder::built);
+    Map<String, Cache<Object, Object>> made = new HashMap<>();
+    Cache<Object, Object> prices = made.computeIfAbsent("prices", GuavaCachesTest::create);
+    Cache<Object, Object> stock = made.computeIfAbsent("stock", GuavaCachesTest::create);
+    WarmupBuilds.listen(null);
+    assertThat(targetOf(prices).name()).isEqualTo("GuavaCachesTest.create(prices)");
+    assertThat(caches.builtFor("stock").map(CacheTarget::delegate)).containsSame(stock);
+  }
+
+  private static Cache<Object, Object> create(String name) {
+    return CacheBuilder.newBuilder().maximumSize(10).build();
+  }
+
+  @EachVersion(
+      of = "guava",
+      packages = "com.google.common.",
+      copied = "com.google.common.util.concurrent.internal.")
   void aLoadingCacheShowsItsOwnLoader() throws Exception {
     WarmupBuilds.listen(recorder::built);
     Cache<String, String> manual = CacheBuilder.newBuilder().build();
