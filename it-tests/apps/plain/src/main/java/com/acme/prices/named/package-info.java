@@ -1,0 +1,2 @@
+/** Caches that one method builds for all. */
+package com.acme.prices.named;
