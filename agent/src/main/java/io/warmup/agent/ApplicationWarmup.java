@@ -330,7 +330,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private WarmupReport report(List<CacheObservation> observations) {
     WarmupService started = service;
     List<RunResult> runs = started == null ? List.of() : started.history();
-    return reporting.report(gatekeeper.opening(), runs, observations);
+    return reporting.report(gatekeeper.opening(), runs, observations, recorder);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.KeyMask;
 import io.warmup.agent.report.ReportAssembler;
 import io.warmup.agent.report.ReportFolder;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes this process's reports, and keeps them where one configuration says. Thread-safe. */
@@ -27,7 +27,7 @@ final class Reporting {
 
   private final ReportAssembler assembler;
   private final OwnOverhead overhead;
-  private final Map<String, String> operatorsNames;
+  private final Map<String, String> aliases;
   private final ReportFolder folder;
 
   /** {@code application}: what people call it. */
@@ -43,22 +43,23 @@ final class Reporting {
             KeyMask.valueOf(config.report().keys().name()),
             Clock.systemUTC());
     this.overhead = overhead;
-    this.operatorsNames =
-        config.caches().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a));
+    this.aliases = config.caches();
     this.folder = new ReportFolder(config.report().folder(), log);
   }
 
   /**
    * @param gate null while traffic is held back
    * @param seen of each cache
+   * @param recorder knows the caches by all of their names
    */
   WarmupReport report(
-      @Nullable GateOpening gate, List<RunResult> runs, List<CacheObservation> seen) {
+      @Nullable GateOpening gate,
+      List<RunResult> runs,
+      List<CacheObservation> seen,
+      Recorder recorder) {
+    Map<String, String> names = recorder.names().operators(aliases);
     List<CacheObservation> named =
-        seen.stream()
-            .map(it -> it.named(operatorsNames.getOrDefault(it.cache(), it.cache())))
-            .toList();
+        seen.stream().map(it -> it.named(names.getOrDefault(it.cache(), it.cache()))).toList();
     return assembler.report(gate, runs, named, overhead.soFar());
   }
 

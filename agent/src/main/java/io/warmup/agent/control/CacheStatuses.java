@@ -29,12 +29,14 @@ final class CacheStatuses {
     Map<String, CacheStatus> statuses = new LinkedHashMap<>();
     Map<Object, String> seen = new IdentityHashMap<>();
     Map<Object, RecordedCache> recorded = recorded();
+    Map<RecordedCache, List<String>> otherNames = recorder.names().others();
     for (CacheTarget cache : caches(registry)) {
       try {
         if (seen.putIfAbsent(cache.delegate(), cache.name()) == null) {
-          statuses.put(
-              cache.name(),
-              of(cache, registry.aliasesOf(cache.name()), recorded.get(cache.delegate())));
+          RecordedCache record = recorded.get(cache.delegate());
+          List<String> others =
+              record == null ? List.of() : otherNames.getOrDefault(record, List.of());
+          statuses.put(cache.name(), of(cache, names(cache, others, registry), record));
         }
       } catch (RuntimeException gone) {
         // The application let go of it between the listing and the asking.
@@ -64,19 +66,21 @@ final class CacheStatuses {
     return recorded;
   }
 
-  private CacheStatus of(
-      CacheTarget cache, List<String> aliases, @Nullable RecordedCache recorded) {
-    List<String> names = new ArrayList<>(aliases);
-    names.add(cache.name());
-    String other = recorded == null ? null : recorder.otherName(recorded);
-    if (other != null) {
-      names.add(other);
-    }
+  /** The operator's own first. */
+  private static List<String> names(
+      CacheTarget cache, List<String> others, CacheRegistry registry) {
+    List<String> known = new ArrayList<>(List.of(cache.name()));
+    known.addAll(others);
+    List<String> names = new ArrayList<>();
+    known.forEach(name -> names.addAll(registry.aliasesOf(name)));
+    names.addAll(known);
+    return List.copyOf(names);
+  }
+
+  private static CacheStatus of(
+      CacheTarget cache, List<String> names, @Nullable RecordedCache recorded) {
     long size = cache.size();
     return new CacheStatus(
-        List.copyOf(names),
-        cache.kind(),
-        size < 0 ? null : size,
-        recorded == null ? null : recorded.builtAt());
+        names, cache.kind(), size < 0 ? null : size, recorded == null ? null : recorded.builtAt());
   }
 }

@@ -3,7 +3,6 @@ package io.warmup.agent.control;
 import io.warmup.agent.recorder.CacheCounts;
 import io.warmup.agent.recorder.Recorder;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,7 @@ final class CacheTallies {
    */
   synchronized List<CacheCounts> counts(Map<String, String> aliases) {
     take();
-    Map<String, String> names = new HashMap<>();
-    aliases.forEach((alias, name) -> names.putIfAbsent(name, alias));
+    Map<String, String> names = recorder.names().operators(aliases);
     Map<String, CacheCounts> all = new LinkedHashMap<>(earlier);
     window.forEach((cache, counts) -> all.merge(cache, counts, CacheTallies::continued));
     return all.values().stream()

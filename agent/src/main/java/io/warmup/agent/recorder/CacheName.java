@@ -37,6 +37,11 @@ record CacheName(Place place, int ordinal, @Nullable String argument, int again)
         || name.equals(place + "#" + ordinal);
   }
 
+  /** This, as it is from now on, whatever else its place builds: counters go by it. */
+  CacheName settled() {
+    return isTold() ? this : new CacheName(place, ordinal, argument, 0);
+  }
+
   private boolean isTold() {
     return again > 0 && place.isDiffering();
   }

@@ -19,12 +19,12 @@ public final class RecordedCache {
 
   private final int number;
   private final String kind;
-  private final CacheName builtName;
   private final @Nullable BuildSite owner;
   private final WeakReference<@Nullable ClassLoader> builder;
   private final StoredKeys storedKeys;
   private final StoreReference store;
   private final boolean withKeys;
+  private volatile CacheName builtName;
   private volatile WeakReference<Object> cache;
   private @Nullable GetPath path;
   private boolean recordedBefore;
@@ -69,6 +69,12 @@ public final class RecordedCache {
     return name.equals(frameworkName)
         || (frameworkName == null && builtName.answersTo(name))
         || name.equals(ownersField());
+  }
+
+  /** It is observed from here on, under the name that it has now. */
+  void open() {
+    builtName = builtName.settled();
+    path().open();
   }
 
   /** What it was built for, unless a framework has given it a name; null: nothing is known. */

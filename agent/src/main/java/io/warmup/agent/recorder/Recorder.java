@@ -120,7 +120,7 @@ public final class Recorder {
             collected);
     caches.add(recorded);
     if (opened != null) {
-      recorded.path().open();
+      recorded.open();
     }
     return recorded;
   }
@@ -148,40 +148,9 @@ public final class Recorder {
     return alive;
   }
 
-  /**
-   * The caches that an application may mean by a name, likeliest first: those of its own classes,
-   * then those with exactly that name, then the numbered ones, and those of an object that is kept
-   * in a field of that name. Several web applications in one JVM may each have a copy of the class
-   * that builds them.
-   *
-   * @param adapters the loader of the application's adapters, a child of its own
-   */
-  public List<RecordedCache> named(String name, ClassLoader adapters) {
-    List<RecordedCache> named = alive(cache -> cache.answersTo(name));
-    named.sort(
-        Comparator.comparing((RecordedCache cache) -> !cache.isBuiltBy(adapters))
-            .thenComparing(cache -> !cache.name().equals(name)));
-    return named;
-  }
-
-  /**
-   * The caches that were built for something, an argument on the way says, and that no framework
-   * has given a name; oldest first.
-   *
-   * @param adapters as above
-   * @return none if several places have built one for it: which of them is meant is not known
-   */
-  public List<RecordedCache> builtFor(String argument, ClassLoader adapters) {
-    List<RecordedCache> all =
-        caches().stream().filter(cache -> argument.equals(cache.builtFor())).toList();
-    List<RecordedCache> own = all.stream().filter(cache -> cache.isBuiltBy(adapters)).toList();
-    List<RecordedCache> meant = own.isEmpty() ? all : own;
-    return meant.stream().map(RecordedCache::place).distinct().count() == 1 ? meant : List.of();
-  }
-
-  /** What else a cache can be found by, where its place has built several; null: nothing. */
-  public @Nullable String otherName(RecordedCache cache) {
-    return cache.place().hasSeveral() ? cache.ownersField() : null;
+  /** What the caches alive can be found by. */
+  public CacheNames names() {
+    return new CacheNames(this::alive);
   }
 
   /** The record of one of them. */
@@ -199,7 +168,7 @@ public final class Recorder {
     departed.clear();
     opened = clock.instant();
     for (RecordedCache cache : caches()) {
-      cache.path().open();
+      cache.open();
     }
   }
 

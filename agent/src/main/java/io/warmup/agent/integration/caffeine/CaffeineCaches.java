@@ -28,7 +28,7 @@ public final class CaffeineCaches implements CacheLibrary {
   /** A framework's cache is found with the framework, which knows what its keys are made of. */
   @Override
   public Optional<CacheTarget> find(String name) {
-    return recorder.named(name, getClass().getClassLoader()).stream()
+    return recorder.names().called(name, getClass().getClassLoader()).stream()
         .filter(recorded -> !recorded.isFrameworks())
         .flatMap(recorded -> Stream.ofNullable(target(recorded, recorded.name())))
         .findFirst();
@@ -36,7 +36,7 @@ public final class CaffeineCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> builtFor(String argument) {
-    return recorder.builtFor(argument, getClass().getClassLoader()).stream()
+    return recorder.names().builtFor(argument, getClass().getClassLoader()).stream()
         .flatMap(recorded -> Stream.ofNullable(target(recorded, recorded.name())))
         .findFirst();
   }

@@ -22,12 +22,13 @@ public final class GuavaCaches implements CacheLibrary {
 
   @Override
   public Optional<CacheTarget> find(String name) {
-    return targets(recorder.named(name, getClass().getClassLoader())).stream().findFirst();
+    return targets(recorder.names().called(name, getClass().getClassLoader())).stream().findFirst();
   }
 
   @Override
   public Optional<CacheTarget> builtFor(String argument) {
-    return targets(recorder.builtFor(argument, getClass().getClassLoader())).stream().findFirst();
+    return targets(recorder.names().builtFor(argument, getClass().getClassLoader())).stream()
+        .findFirst();
   }
 
   @Override

@@ -71,9 +71,12 @@ class CacheNamesTest {
           .extracting(CacheTarget::delegate)
           .isSameAs(wrappers.prices.cache);
       assertThat(
-              recording.recorder.otherName(
-                  recording.recorder.find(wrappers.stock.cache).orElseThrow()))
-          .isEqualTo("CacheNamesTest.Wrappers.stock");
+              recording
+                  .recorder
+                  .names()
+                  .others()
+                  .get(recording.recorder.find(wrappers.stock.cache).orElseThrow()))
+          .containsExactly("CacheNamesTest.Wrappers.stock");
     }
   }
 

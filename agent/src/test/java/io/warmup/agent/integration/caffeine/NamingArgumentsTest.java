@@ -33,6 +33,24 @@ class NamingArgumentsTest {
     }
   }
 
+  @EachCaffeine
+  void anAliasMayStandForAnyNameOfACache() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> prices = Factory.create("prices", 10);
+      Cache<Object, Object> stock = Factory.create("stock", 10);
+      assertThat(
+              recording
+                  .recorder
+                  .names()
+                  .operators(Map.of("p", "prices", "s", FACTORY + "create#2")))
+          .containsEntry(FACTORY + "create(prices)", "p")
+          .containsEntry(FACTORY + "create(stock)", "s");
+      assertThat(recording.recorder.names().others().values())
+          .containsExactlyInAnyOrder(List.of("prices"), List.of("stock"));
+      assertThat(List.of(prices, stock)).doesNotHaveDuplicates();
+    }
+  }
+
   /** Nothing that has a good name loses it. */
   @EachCaffeine
   void theOnlyOneOfAPlaceIsNamedAfterThatAndFoundByItsArgumentToo() {
@@ -47,6 +65,19 @@ class NamingArgumentsTest {
       assertThat(recording.caches.find(FACTORY + "create#2").map(CacheTarget::delegate))
           .as("by its number, too")
           .containsSame(stock);
+    }
+  }
+
+  /** Its counters would be another's from one moment to the next. */
+  @EachCaffeine
+  void noNameChangesOnceItIsObserved() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> prices = Factory.create("prices", 10);
+      recording.recorder.open();
+      Cache<Object, Object> stock = Factory.create("stock", 10);
+      assertThat(recording.target(prices).name()).isEqualTo(FACTORY + "create");
+      assertThat(recording.target(stock).name()).isEqualTo(FACTORY + "create(stock)");
+      assertThat(builtFor(recording, "prices")).isSameAs(prices);
     }
   }
 
