@@ -18,7 +18,8 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JCache to warm, with what its interface can promise: "if absent", and its own expiry policy.
+ * A JCache to warm, with what its interface can promise: "if absent", and its own expiry policy;
+ * Hazelcast's takes one for each entry.
  */
 final class JCacheTarget implements CacheTarget {
 
@@ -96,7 +97,7 @@ final class JCacheTarget implements CacheTarget {
 
   @Override
   public boolean supportsTtl() {
-    return false;
+    return HazelcastPut.isPossible(cache);
   }
 
   @Override
@@ -132,7 +133,13 @@ final class JCacheTarget implements CacheTarget {
   @Override
   public Fence fence(List<?> keys) {
     warmable();
-    return (PutIfAbsent) (key, value, ttl) -> cache.putIfAbsent(key, value);
+    return (PutIfAbsent) this::putIfAbsent;
+  }
+
+  private boolean putIfAbsent(Object key, Object value, @Nullable Duration ttl) {
+    return ttl == null
+        ? cache.putIfAbsent(key, value)
+        : HazelcastPut.putIfAbsent(cache, key, value, ttl);
   }
 
   /**

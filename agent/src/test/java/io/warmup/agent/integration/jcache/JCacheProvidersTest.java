@@ -70,6 +70,7 @@ class JCacheProvidersTest {
       provider.countsAsItsOwnStatistics();
       provider.readsThroughUncounted();
       provider.tellsItsExpiry();
+      provider.putsWithATimeToLive();
       provider.isNotWarmedIfItWritesThrough();
     } finally {
       Hazelcast.shutdownAll();

@@ -163,6 +163,28 @@ final class Provider implements AutoCloseable {
         .isEqualTo(java.time.Duration.ofMinutes(5));
   }
 
+  /** The application may read it as often as it likes: that makes no entry older or younger. */
+  void putsWithATimeToLive() {
+    Cache<Integer, String> cache =
+        create(
+            "living",
+            configuration()
+                .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.FIVE_MINUTES)));
+    CacheTarget found = caches.find("living").orElseThrow();
+    assertThat(found.supportsTtl()).isTrue();
+    Warmed warmed = Warmed.of(found, ops(cache), recorder());
+    warmed.put(1, "short", java.time.Duration.ofMillis(1));
+    warmed.put(2, "long", java.time.Duration.ofHours(1));
+    warmed.put(3, "the cache's own", null);
+    long patience = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
+    while (cache.containsKey(1) && System.nanoTime() < patience) {
+      Thread.onSpinWait();
+    }
+    assertThat(cache.containsKey(1)).isFalse();
+    assertThat(cache.get(2)).isEqualTo("long");
+    assertThat(cache.get(3)).isEqualTo("the cache's own");
+  }
+
   private Cache<Integer, String> create(
       String name, MutableConfiguration<Integer, String> configuration) {
     return manager.createCache(name, configured.apply(configuration));
