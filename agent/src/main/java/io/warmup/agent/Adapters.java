@@ -41,6 +41,9 @@ final class Adapters {
           "com/hazelcast/map/IMap.class", "hazelcast.HazelcastMaps",
           "org/infinispan/manager/EmbeddedCacheManager.class", "infinispan.InfinispanCaches");
 
+  private static final String BUILDER_WITHOUT_MANAGER =
+      "org/ehcache/config/builders/UserManagedCacheBuilder.class";
+
   private final ClassLoader loader;
 
   /**
@@ -68,11 +71,11 @@ final class Adapters {
                     recorder));
           }
         });
-    libraries.add(new ManagedLibraries(holders, () -> managed(holders)));
+    libraries.add(new ManagedLibraries(holders, () -> managed(recorder, holders)));
     return libraries;
   }
 
-  private List<CacheLibrary> managed(CacheHolders holders) {
+  private List<CacheLibrary> managed(Recorder recorder, CacheHolders holders) {
     List<CacheLibrary> libraries = new ArrayList<>();
     MANAGED.forEach(
         (sign, adapter) -> {
@@ -85,6 +88,15 @@ final class Adapters {
                     holders));
           }
         });
+    if (has(BUILDER_WITHOUT_MANAGER)) {
+      libraries.add(
+          make(
+              CacheLibrary.class,
+              PACKAGE + "ehcache.UserManagedCaches",
+              new Class<?>[] {CacheHolders.class, Recorder.class},
+              holders,
+              recorder));
+    }
     return libraries;
   }
 

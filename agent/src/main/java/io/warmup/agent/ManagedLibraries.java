@@ -46,6 +46,11 @@ final class ManagedLibraries implements CacheLibrary {
         .stream().flatMap(library -> library.named(name, nativeCache).stream()).findFirst();
   }
 
+  @Override
+  public Optional<CacheTarget> builtFor(String argument) {
+    return libraries().stream().flatMap(library -> library.builtFor(argument).stream()).findFirst();
+  }
+
   private List<CacheLibrary> libraries() {
     return managers.isEmpty() ? List.of() : lookedUp();
   }

@@ -23,6 +23,7 @@ public final class Sentry implements ClassFileTransformer {
     "org/springframework/cache/concurrent/ConcurrentMapCache",
     "org/springframework/data/redis/cache/RedisCache",
     "org/ehcache/core/Ehcache",
+    "org/ehcache/config/builders/UserManagedCacheBuilder",
     "org/ehcache/impl/internal/store/loaderwriter/LocalLoaderWriterStore",
     "org/ehcache/jsr107/",
     "com/github/benmanes/caffeine/jcache/",

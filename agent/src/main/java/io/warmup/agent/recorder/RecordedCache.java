@@ -21,7 +21,7 @@ public final class RecordedCache {
   private final String kind;
   private final @Nullable BuildSite owner;
   private final WeakReference<@Nullable ClassLoader> builder;
-  private final StoredKeys storedKeys;
+  private volatile StoredKeys storedKeys;
   private final StoreReference store;
   private final boolean withKeys;
   private volatile CacheName builtName;
@@ -100,10 +100,13 @@ public final class RecordedCache {
     return store.get() == null;
   }
 
-  /** The cache of a store that was met first. */
-  void adopt(Object found) {
+  /** The cache of a store that was met first, and how that is looked at. */
+  void adopt(Object found, StoredKeys keys) {
     if (cache.get() != found) {
       cache = new WeakReference<>(found);
+    }
+    if (storedKeys == StoredKeys.UNKNOWN) {
+      storedKeys = keys;
     }
   }
 

@@ -81,7 +81,7 @@ public final class Recorder {
       String kind, String name, Object cache, Object store, StoredKeys storedKeys) {
     for (RecordedCache known : caches) {
       if (known.isOf(store)) {
-        known.adopt(cache);
+        known.adopt(cache, storedKeys);
         return known;
       }
     }

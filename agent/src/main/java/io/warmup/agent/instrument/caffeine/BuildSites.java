@@ -35,11 +35,12 @@ public final class BuildSites implements BuildSite.Finder {
               StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_REFLECT_FRAMES));
   private final List<String> libraries =
       new CopyOnWriteArrayList<>(
-          List.of(CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache."));
+          List.of(
+              CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache.", "org.ehcache."));
   private final Map<Key, CodeLocation> known = new ConcurrentHashMap<>();
   private final Map<Key, BuildSite> used = new ConcurrentHashMap<>();
 
-  /** For Caffeine and Guava themselves, and for the copies added. */
+  /** For Caffeine, Guava and Ehcache themselves, and for the copies added. */
   public BuildSites() {}
 
   /**

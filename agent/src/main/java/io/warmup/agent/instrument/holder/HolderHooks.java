@@ -2,6 +2,7 @@ package io.warmup.agent.instrument.holder;
 
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.MethodHook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 /** Notices the objects of {@code CacheHolders} as they are made. */
 public final class HolderHooks {
 
-  private static final String POINT = "cache holder";
+  static final String POINT = "cache holder";
 
   /** Base classes whose every subclass passes through their constructor. */
   private static final List<String> CLASSES =
@@ -38,7 +39,12 @@ public final class HolderHooks {
 
   /** One a class. */
   public static List<ClassHook> all() {
-    return CLASSES.stream().map(HolderHooks::constructor).toList();
+    List<ClassHook> hooks = new ArrayList<>();
+    CLASSES.forEach(name -> hooks.add(constructor(name)));
+    // Ehcache 3.10 to 3.12.
+    hooks.add(
+        new BuildHook("org.ehcache.config.builders.UserManagedCacheBuilder", "(Z)", "ehcache"));
+    return hooks;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.warmup.agent.bridge.WarmupBridge;
+import io.warmup.agent.bridge.WarmupBuilds;
 import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.instrument.caffeine.BuildSites;
@@ -18,10 +19,13 @@ import java.time.Clock;
 import java.util.List;
 import org.ehcache.Cache;
 import org.ehcache.CacheManager;
+import org.ehcache.Status;
+import org.ehcache.UserManagedCache;
 import org.ehcache.config.CacheConfiguration;
 import org.ehcache.config.builders.CacheConfigurationBuilder;
 import org.ehcache.config.builders.CacheManagerBuilder;
 import org.ehcache.config.builders.ResourcePoolsBuilder;
+import org.ehcache.config.builders.UserManagedCacheBuilder;
 import org.ehcache.core.internal.statistics.DefaultStatisticsService;
 import org.ehcache.core.spi.service.StatisticsService;
 import org.ehcache.core.statistics.CacheStatistics;
@@ -95,6 +99,47 @@ class EhcacheCachesTest {
   }
 
   @EachVersion(of = "ehcache", packages = "org.ehcache.")
+  void withoutAManagerNamedAfterTheFieldOrWhatItWasBuiltFor() {
+    WarmupBridge.listen(null);
+    WarmupBridge.listen(HolderHooks.listener(holders::made, (point, subjects) -> {}));
+    WarmupBuilds.listen(recorder::built);
+    UserManagedCaches own = new UserManagedCaches(holders, recorder);
+    UserManagedCache<Integer, String> later = builder().build(false);
+    try (Products products = new Products();
+        UserManagedCache<Integer, String> users = named("users");
+        UserManagedCache<Integer, String> orders = named("orders")) {
+      assertThat(own.caches()).as("one is not available yet").hasSize(3);
+      CacheTarget found = own.find("EhcacheCachesTest.Products.cache").orElseThrow();
+      assertThat(found.delegate()).isSameAs(products.cache);
+      assertThat(own.builtFor("orders").map(CacheTarget::delegate)).containsSame(orders);
+      assertThat(own.find("EhcacheCachesTest.named(users)").map(CacheTarget::delegate))
+          .containsSame(users);
+      Warmed warmed = Warmed.of(found, ops(products.cache), recorder);
+      warmed.isPutIfAbsentAndReadOnceAsAHit();
+      warmed.yieldsToWhatTheApplicationDoesMeanwhile();
+      recorder.close();
+      Warmed counted = Warmed.of(own.builtFor("orders").orElseThrow(), ops(orders), recorder);
+      recorder.open();
+      counted.countsLike(RandomTrace.on(ops(orders)));
+    } finally {
+      WarmupBuilds.listen(null);
+      WarmupBridge.listen(null);
+    }
+    assertThat(own.caches()).isEmpty();
+    assertThat(later.getStatus()).isEqualTo(Status.UNINITIALIZED);
+  }
+
+  private static UserManagedCache<Integer, String> named(String name) {
+    return builder().build(true);
+  }
+
+  private static UserManagedCacheBuilder<Integer, String, UserManagedCache<Integer, String>>
+      builder() {
+    return UserManagedCacheBuilder.newUserManagedCacheBuilder(Integer.class, String.class)
+        .withResourcePools(ResourcePoolsBuilder.heap(1_000));
+  }
+
+  @EachVersion(of = "ehcache", packages = "org.ehcache.")
   void whatDidNotFitWasEvicted() {
     WarmupBridge.listen(null);
     WarmupBridge.listen(HolderHooks.listener(holders::made, (point, subjects) -> {}));
@@ -134,6 +179,15 @@ class EhcacheCachesTest {
   private static CacheUnderTest ops(Cache<Integer, String> cache) {
     return new CacheUnderTest(
         cache::get, cache::getAll, cache::put, cache::remove, cache::containsKey);
+  }
+
+  private static final class Products implements AutoCloseable {
+    final UserManagedCache<Integer, String> cache = builder().build(true);
+
+    @Override
+    public void close() {
+      cache.close();
+    }
   }
 
   static final class Prices implements CacheLoaderWriter<Integer, String> {
