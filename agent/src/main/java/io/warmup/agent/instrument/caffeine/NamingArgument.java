@@ -30,7 +30,7 @@ final class NamingArgument {
       if (isReflection(frame)) {
         return null; // called by a container, whose own arguments are about anything it makes
       }
-      if (frame.getDeclaringClass().getClassLoader() == null) {
+      if (isOfTheJdk(frame)) {
         continue; // computeIfAbsent and the like call back
       }
       if (methods++ == METHODS) {
@@ -49,6 +49,10 @@ final class NamingArgument {
 
   /** Whether a method is called by way of its name. */
   static boolean isReflection(StackWalker.StackFrame frame) {
-    return REFLECTION.stream().anyMatch(frame.getClassName()::startsWith);
+    return isOfTheJdk(frame) && REFLECTION.stream().anyMatch(frame.getClassName()::startsWith);
+  }
+
+  private static boolean isOfTheJdk(StackWalker.StackFrame frame) {
+    return frame.getDeclaringClass().getClassLoader() == null;
   }
 }
