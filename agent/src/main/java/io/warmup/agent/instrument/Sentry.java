@@ -29,6 +29,7 @@ public final class Sentry implements ClassFileTransformer {
     "com/github/benmanes/caffeine/jcache/",
     "com/hazelcast/cache/impl/AbstractHazelcastCacheManager",
     "com/hazelcast/cache/impl/CacheProxy",
+    "com/hazelcast/client/cache/impl/ClientCacheProxy",
     "com/hazelcast/instance/impl/HazelcastInstanceImpl",
     "com/hazelcast/map/impl/proxy/MapProxyImpl",
     "org/infinispan/cache/impl/EncoderCache",

@@ -101,8 +101,9 @@ public final class CacheMethods {
             Map.of("get", GET, "getAll", GET_ALL)),
         new LoaderCalls(
             "com.github.benmanes.caffeine.jcache.integration.JCacheLoaderAdapter", loader),
-        // Hazelcast 5.1 to 5.7, on a member.
+        // Hazelcast 5.1 to 5.7, on a member and on a client, with a near cache too.
         new AnswerHook("com.hazelcast.cache.impl.CacheProxy", hazelcast),
+        new AnswerHook("com.hazelcast.client.cache.impl.ClientCacheProxy", hazelcast),
         // Infinispan 13 to 16, embedded.
         new AnswerHook("org.infinispan.jcache.embedded.JCache", JCACHE),
         // Redisson 3.17 to 4.7.

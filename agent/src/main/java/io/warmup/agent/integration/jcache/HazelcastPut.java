@@ -16,7 +16,8 @@ final class HazelcastPut {
   private static final Set<String> CACHES =
       Set.of(
           "com.hazelcast.cache.impl.CacheProxy",
-          "com.hazelcast.client.cache.impl.ClientCacheProxy");
+          "com.hazelcast.client.cache.impl.ClientCacheProxy",
+          "com.hazelcast.client.cache.impl.nearcache.NearCachedClientCacheProxy");
 
   private HazelcastPut() {}
 

@@ -37,6 +37,8 @@ final class JCacheTarget implements CacheTarget {
   private static final Set<String> TELLING_ANSWERS =
       Set.of(
           "com.hazelcast.cache.impl.CacheProxy",
+          "com.hazelcast.client.cache.impl.ClientCacheProxy",
+          "com.hazelcast.client.cache.impl.nearcache.NearCachedClientCacheProxy",
           "org.infinispan.jcache.embedded.JCache",
           "org.redisson.jcache.JCache");
 

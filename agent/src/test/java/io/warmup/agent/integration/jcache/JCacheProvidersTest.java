@@ -3,6 +3,7 @@ package io.warmup.agent.integration.jcache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.cache.HazelcastCachingProvider;
+import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.warmup.agent.integration.ehcache.EhcacheCaches;
@@ -73,6 +74,33 @@ class JCacheProvidersTest {
       provider.putsWithATimeToLive();
       provider.isNotWarmedIfItWritesThrough();
     } finally {
+      Hazelcast.shutdownAll();
+    }
+  }
+
+  /** Its configuration tells a client as much as a member. */
+  @EachVersion(
+      of = "hazelcast",
+      packages = {"com.hazelcast.", "javax.cache."})
+  void hazelcastOnAClient() {
+    HazelcastInstance client = Members.clientOf(Members.alone());
+    try (Provider provider =
+        new Provider(
+            () ->
+                Caching.getCachingProvider(
+                        "com.hazelcast.client.cache.HazelcastClientCachingProvider", loader())
+                    .getCacheManager(
+                        URI.create("hazelcast"),
+                        loader(),
+                        HazelcastCachingProvider.propertiesByInstanceItself(client)))) {
+      provider.isWarmedAndCounted();
+      provider.countsAsATrace();
+      provider.readsThroughUncounted();
+      provider.tellsItsExpiry();
+      provider.putsWithATimeToLive();
+      provider.isNotWarmedIfItWritesThrough();
+    } finally {
+      HazelcastClient.shutdownAll();
       Hazelcast.shutdownAll();
     }
   }
