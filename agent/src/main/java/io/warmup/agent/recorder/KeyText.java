@@ -1,5 +1,7 @@
 package io.warmup.agent.recorder;
 
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Keys as people read them. */
@@ -17,15 +19,21 @@ final class KeyText {
 
   private KeyText() {}
 
-  /** Cut where it is too long; a key that cannot say is named by its class. */
+  /** Cut where it is too long; bytes are hex; a key that cannot say is named by its class. */
   static String of(Object key) {
     String text;
     try {
-      text = String.valueOf(key);
+      text = key instanceof ByteBuffer bytes ? "0x" + hex(bytes) : String.valueOf(key);
     } catch (Throwable e) {
       text = key.getClass().getName() + " (its toString fails)";
     }
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+
+  private static String hex(ByteBuffer bytes) {
+    byte[] copy = new byte[Math.min(bytes.remaining(), LONGEST)];
+    bytes.duplicate().get(copy);
+    return HexFormat.of().formatHex(copy);
   }
 
   /**

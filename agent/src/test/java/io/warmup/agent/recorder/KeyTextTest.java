@@ -2,6 +2,7 @@ package io.warmup.agent.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +21,11 @@ class KeyTextTest {
   @Test
   void cutsWhatIsTooLong() {
     assertThat(KeyText.of("x".repeat(1_000))).hasSize(200).endsWith("…");
+  }
+
+  @Test
+  void bytesAreHex() {
+    assertThat(KeyText.of(ByteBuffer.wrap(new byte[] {-1, 0, 2}))).isEqualTo("0xff0002");
+    assertThat(KeyText.of(ByteBuffer.wrap(new byte[1_000]))).hasSize(200).endsWith("…");
   }
 }
