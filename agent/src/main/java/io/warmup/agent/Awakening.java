@@ -17,6 +17,7 @@ import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
 import io.warmup.agent.instrument.quarkus.QuarkusCacheHook;
 import io.warmup.agent.instrument.quarkus.QuarkusRedisHook;
+import io.warmup.agent.instrument.redis.RedisHooks;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
 import io.warmup.agent.lifecycle.ReadinessMethod;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,7 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     }
     RelocatedCopies transformer =
         new RelocatedCopies(
-            new HookTransformer(hooks(readiness), log),
+            new HookTransformer(hooks(readiness, configuration::listsRedisCaches), log),
             carried(),
             configuration::recordPrefixes,
             sites::add,
@@ -133,8 +135,13 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     return Map.of("BoundedLocalCache", CaffeineHook::new, "LocalCache$Segment", GuavaHook::new);
   }
 
-  /** What is put into classes; where these are, the sentry has to know. */
-  static List<ClassHook> hooks(List<? extends HookedMethod> readiness) {
+  /**
+   * What is put into classes; where these are, the sentry has to know.
+   *
+   * @param redisCaches whether the file lists any
+   */
+  static List<ClassHook> hooks(
+      List<? extends HookedMethod> readiness, BooleanSupplier redisCaches) {
     List<ClassHook> hooks =
         new ArrayList<>(
             List.of(
@@ -144,6 +151,7 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
                 new QuarkusRedisHook()));
     hooks.addAll(CacheMethods.all());
     hooks.addAll(HolderHooks.all());
+    hooks.addAll(RedisHooks.all(redisCaches));
     for (HookedMethod method : readiness) {
       if (method.method().isEmpty()) {
         continue;

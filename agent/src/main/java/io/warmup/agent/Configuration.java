@@ -1,5 +1,6 @@
 package io.warmup.agent;
 
+import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigLoader;
 import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.config.source.Sources;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,21 +60,29 @@ final class Configuration implements Supplier<ConfigResult> {
     }
   }
 
-  /**
-   * {@code observe.record-prefixes}, for a class that is just loading: waits for a while and no
-   * longer, since reading the file loads classes too, and may be waiting for that one's loader.
-   */
+  /** {@code observe.record-prefixes}, for a class that is just loading. */
   List<String> recordPrefixes() {
+    return soon(config -> config.observe().recordPrefixes(), List.of());
+  }
+
+  /** Whether {@code redis-caches} lists any, for a class that is just loading. */
+  boolean listsRedisCaches() {
+    return soon(config -> !config.redisCaches().isEmpty(), false);
+  }
+
+  /**
+   * Waits for a while and no longer, since reading the file loads classes too, and may be waiting
+   * for the loader of the one that is loading.
+   */
+  private <T> T soon(Function<WarmupConfig, T> asked, T otherwise) {
     try {
       ConfigResult read = task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return read instanceof ConfigResult.Loaded loaded
-          ? loaded.config().observe().recordPrefixes()
-          : List.of();
+      return read instanceof ConfigResult.Loaded loaded ? asked.apply(loaded.config()) : otherwise;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return otherwise;
     } catch (ExecutionException | TimeoutException e) {
-      return List.of();
+      return otherwise;
     }
   }
 

@@ -14,7 +14,7 @@ class AwakeningTest {
 
   @Test
   void everyTargetOfAHookWakesTheAgent() {
-    for (ClassHook hook : Awakening.hooks(List.of(ReadinessMethod.values()))) {
+    for (ClassHook hook : Awakening.hooks(List.of(ReadinessMethod.values()), () -> true)) {
       assertThat(hook.targets()).as(hook.toString()).isNotEmpty().allMatch(sentry::concerns);
     }
   }

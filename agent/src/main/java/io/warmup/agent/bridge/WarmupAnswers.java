@@ -67,7 +67,7 @@ public final class WarmupAnswers {
     return values;
   }
 
-  private static void answered(Object store, WarmupGets gets, Object key, boolean hit) {
+  static void answered(Object store, WarmupGets gets, Object key, boolean hit) {
     if (hit) {
       gets.hitKey(store, key);
     } else {

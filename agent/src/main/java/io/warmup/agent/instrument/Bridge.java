@@ -50,7 +50,15 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupLookUp",
           "io.warmup.agent.bridge.WarmupSites",
           "io.warmup.agent.bridge.WarmupWrites",
-          "io.warmup.agent.bridge.WarmupAnswers");
+          "io.warmup.agent.bridge.WarmupAnswers",
+          "io.warmup.agent.bridge.WarmupKeyspace",
+          "io.warmup.agent.bridge.WarmupVerb",
+          "io.warmup.agent.bridge.WarmupRedis",
+          "io.warmup.agent.bridge.WarmupJedis",
+          "io.warmup.agent.bridge.WarmupCommand",
+          "io.warmup.agent.bridge.WarmupCommand$Key",
+          "io.warmup.agent.bridge.WarmupCommand$Elements",
+          "io.warmup.agent.bridge.WarmupLettuce");
 
   private Bridge() {}
 

@@ -36,6 +36,15 @@ final class JedisCommands {
     return array(all);
   }
 
+  private static byte[][] setIfAbsentArguments(byte[] key, byte[] value, @Nullable Duration ttl) {
+    List<byte[]> arguments = new ArrayList<>(List.of(key, value, Bytes.of("NX")));
+    if (ttl != null) {
+      arguments.add(Bytes.of("PX"));
+      arguments.add(Bytes.of(Long.toString(Math.max(1, ttl.toMillis()))));
+    }
+    return array(arguments);
+  }
+
   private static byte[][] array(List<byte[]> arguments) {
     return arguments.toArray(byte[][]::new);
   }
@@ -57,7 +66,7 @@ final class JedisCommands {
 
     @Override
     public boolean setIfAbsent(byte[] key, byte[] value, @Nullable Duration ttl) {
-      byte[][] arguments = array(RedisCommands.setIfAbsentArguments(key, value, ttl));
+      byte[][] arguments = setIfAbsentArguments(key, value, ttl);
       return client.sendCommand(key, Command.SET, arguments) != null;
     }
 
@@ -90,7 +99,7 @@ final class JedisCommands {
 
     @Override
     public boolean setIfAbsent(byte[] key, byte[] value, @Nullable Duration ttl) {
-      byte[][] arguments = array(RedisCommands.setIfAbsentArguments(key, value, ttl));
+      byte[][] arguments = setIfAbsentArguments(key, value, ttl);
       try (Jedis jedis = client.getResource()) {
         return jedis.sendCommand(Command.SET, arguments) != null;
       }

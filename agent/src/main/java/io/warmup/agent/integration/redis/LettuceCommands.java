@@ -89,9 +89,11 @@ final class LettuceCommands implements RedisCommands {
 
   @Override
   public boolean setIfAbsent(byte[] key, byte[] value, @Nullable Duration ttl) {
-    List<byte[]> all = RedisCommands.setIfAbsentArguments(key, value, ttl);
-    CommandArgs<byte[], byte[]> arguments = new CommandArgs<>(ByteArrayCodec.INSTANCE).addKey(key);
-    all.subList(1, all.size()).forEach(arguments::add);
+    CommandArgs<byte[], byte[]> arguments =
+        new CommandArgs<>(ByteArrayCodec.INSTANCE).addKey(key).add(value).add("NX");
+    if (ttl != null) {
+      arguments.add("PX").add(Math.max(1, ttl.toMillis()));
+    }
     return answer(CommandType.SET, new StatusOutput<>(ByteArrayCodec.INSTANCE), arguments) != null;
   }
 

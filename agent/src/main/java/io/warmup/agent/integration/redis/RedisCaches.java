@@ -1,8 +1,10 @@
 package io.warmup.agent.integration.redis;
 
+import io.warmup.agent.bridge.WarmupKeyspace;
 import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.cache.CacheTarget;
+import io.warmup.agent.cache.KeyedTarget;
 import io.warmup.agent.config.RedisCache;
 import io.warmup.agent.lifecycle.Beans;
 import io.warmup.agent.log.Log;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** The caches that the file lists under {@code redis-caches}. */
 public final class RedisCaches implements CacheSource {
@@ -44,32 +45,29 @@ public final class RedisCaches implements CacheSource {
       return Optional.empty();
     }
     RedisCommands client = client();
-    if (client == null) {
-      throw new IllegalStateException(
-          "redis-caches."
-              + name
-              + ": the application has made no client of Jedis or Lettuce so far");
+    if (client instanceof NoClient) {
+      throw new IllegalStateException("redis-caches." + name + ": " + NoClient.REASON);
     }
     return Optional.of(target(name, cache, client));
   }
 
+  /** Without a client too: what it will ask is to be recorded from the beginning. */
   @Override
   public Collection<CacheTarget> caches() {
-    RedisCommands client = configured.isEmpty() ? null : client();
+    RedisCommands client = client();
     List<CacheTarget> caches = new ArrayList<>();
-    if (client != null) {
-      configured.forEach((name, cache) -> caches.add(target(name, cache, client)));
-    }
+    configured.forEach((name, cache) -> caches.add(target(name, cache, client)));
     return caches;
   }
 
   private CacheTarget target(String name, RedisCache cache, RedisCommands client) {
     ValueWriter values =
         ValueWriter.of(cache.serializer(), beans, RedisCaches.class.getClassLoader());
-    return new RedisTarget(name, cache.prefix(), values, client, log);
+    WarmupKeyspace keys = WarmupKeyspace.with(cache.prefix());
+    return new KeyedTarget(new RedisTarget(name, keys, values, client, log), WarmupKeyspace::key);
   }
 
-  private @Nullable RedisCommands client() {
+  private RedisCommands client() {
     List<RedisCommands> clients = RedisCommands.all(holders);
     if (clients.size() > 1 && chosen.compareAndSet(false, true)) {
       log.info(
@@ -78,6 +76,6 @@ public final class RedisCaches implements CacheSource {
               + " Redis clients; used is the oldest, "
               + clients.get(0).client());
     }
-    return clients.isEmpty() ? null : clients.get(0);
+    return clients.isEmpty() ? new NoClient() : clients.get(0);
   }
 }

@@ -25,7 +25,7 @@ interface RedisCommands {
     return clients;
   }
 
-  /** The client library, for people. */
+  /** The client library, for people; empty: none so far. */
   String library();
 
   /** The application's own client. */
@@ -35,7 +35,8 @@ interface RedisCommands {
   boolean exists(byte[] key);
 
   /**
-   * {@code SET key value NX PX ttl}.
+   * {@code SET key value NX PX ttl}, which the hooks of the clients tell from a write of the
+   * application's by its {@code NX}.
    *
    * @param ttl null: the entry does not expire
    * @return whether it was set
@@ -51,14 +52,4 @@ interface RedisCommands {
    * @return what the script does, a whole number
    */
   long eval(String script, byte[] key, List<byte[]> arguments);
-
-  /** Its arguments as the server takes them. */
-  static List<byte[]> setIfAbsentArguments(byte[] key, byte[] value, @Nullable Duration ttl) {
-    List<byte[]> arguments = new ArrayList<>(List.of(key, value, Bytes.of("NX")));
-    if (ttl != null) {
-      arguments.add(Bytes.of("PX"));
-      arguments.add(Bytes.of(Long.toString(Math.max(1, ttl.toMillis()))));
-    }
-    return arguments;
-  }
 }

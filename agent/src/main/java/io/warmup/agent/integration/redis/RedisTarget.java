@@ -1,5 +1,6 @@
 package io.warmup.agent.integration.redis;
 
+import io.warmup.agent.bridge.WarmupKeyspace;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
@@ -13,21 +14,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys with one prefix in Redis. An entry that is there is never replaced; that the application
- * deleted one while its value was being loaded cannot be seen.
+ * Keys with one prefix in Redis, in the form that {@link WarmupKeyspace} has them in. An entry that
+ * is there is never replaced.
  */
 final class RedisTarget implements CacheTarget {
 
   private final String name;
-  private final byte[] prefix;
+  private final WarmupKeyspace keys;
   private final ValueWriter values;
   private final RedisCommands redis;
   private final Log log;
   private final AtomicBoolean immortal = new AtomicBoolean();
 
-  RedisTarget(String name, String prefix, ValueWriter values, RedisCommands redis, Log log) {
+  RedisTarget(String name, WarmupKeyspace keys, ValueWriter values, RedisCommands redis, Log log) {
     this.name = name;
-    this.prefix = Bytes.of(prefix);
+    this.keys = keys;
     this.values = values;
     this.redis = redis;
     this.log = log;
@@ -40,17 +41,23 @@ final class RedisTarget implements CacheTarget {
 
   @Override
   public String kind() {
-    return "redis " + redis.library();
+    return redis.library().isEmpty() ? "redis" : "redis " + redis.library();
+  }
+
+  /** Not the client, which may be one for several of these. */
+  @Override
+  public Object delegate() {
+    return keys;
   }
 
   @Override
-  public Object delegate() {
-    return redis.client();
+  public Object recordedStore() {
+    return keys;
   }
 
   @Override
   public boolean contains(Object key) {
-    return redis.exists(keyBytes(key));
+    return redis.exists(keys.whole(key));
   }
 
   @Override
@@ -75,12 +82,8 @@ final class RedisTarget implements CacheTarget {
   }
 
   @Override
-  public Fence fence(List<?> keys) {
+  public Fence fence(List<?> named) {
     return (PutIfAbsent) this::putIfAbsent;
-  }
-
-  private byte[] keyBytes(Object key) {
-    return Bytes.concat(prefix, key instanceof byte[] raw ? raw : Bytes.of(key.toString()));
   }
 
   private boolean putIfAbsent(Object key, Object value, @Nullable Duration ttl) {
@@ -92,7 +95,7 @@ final class RedisTarget implements CacheTarget {
               + " ttl in the file, or getTtl() in the strategy");
     }
     try {
-      return redis.setIfAbsent(keyBytes(key), values.bytes(value), ttl);
+      return redis.setIfAbsent(keys.whole(key), values.bytes(value), ttl);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

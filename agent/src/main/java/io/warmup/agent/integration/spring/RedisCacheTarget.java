@@ -1,9 +1,11 @@
 package io.warmup.agent.integration.spring;
 
+import io.warmup.agent.bridge.WarmupKeyspace;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
 import io.warmup.agent.cache.FenceStrength;
 import io.warmup.agent.cache.PutIfAbsent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,12 @@ final class RedisCacheTarget implements CacheTarget {
     return cache;
   }
 
+  /** Null where the file lists the same keys under {@code redis-caches}: a look-up counts there. */
   @Override
-  public Object recordedStore() {
-    return cache;
+  public @Nullable Object recordedStore() {
+    String prefix = cache.getCacheConfiguration().getKeyPrefixFor(cache.getName());
+    boolean listed = WarmupKeyspace.owner(prefix.getBytes(StandardCharsets.UTF_8)) != null;
+    return listed ? null : cache;
   }
 
   @Override

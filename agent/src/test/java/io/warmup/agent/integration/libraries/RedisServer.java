@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,10 +16,12 @@ import java.util.stream.Stream;
 public final class RedisServer implements AutoCloseable {
 
   private final URI uri;
+  private final List<String> options;
   private Process process;
 
-  private RedisServer(URI uri) {
+  private RedisServer(URI uri, String... options) {
     this.uri = uri;
+    this.options = List.of(options);
   }
 
   /** The one that {@code REDIS_URL} names, else one of the test's own. */
@@ -29,13 +32,43 @@ public final class RedisServer implements AutoCloseable {
 
   /** One of the test's own, on a free port: it may be killed and stalled. */
   public static RedisServer startOwn() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    RedisServer server = new RedisServer(URI.create("redis://127.0.0.1:" + port));
+    RedisServer server = new RedisServer(onFreePort());
     server.start();
     return server;
+  }
+
+  /** One of the test's own that is a cluster, all slots in one node. */
+  public static RedisServer startCluster() throws IOException {
+    Path nodes = Files.createTempFile("nodes", ".conf");
+    Files.delete(nodes);
+    RedisServer server =
+        new RedisServer(
+            onFreePort(),
+            "--cluster-enabled",
+            "yes",
+            "--cluster-config-file",
+            nodes.toString(),
+            "--cluster-port",
+            Integer.toString(onFreePort().getPort()));
+    server.start();
+    server.ask("CLUSTER ADDSLOTSRANGE 0 16383");
+    while (!server.ask("CLUSTER INFO").contains("cluster_state:ok")) {
+      Thread.onSpinWait();
+    }
+    return server;
+  }
+
+  private static URI onFreePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("redis://127.0.0.1:" + free.getLocalPort());
+    }
+  }
+
+  private String ask(String command) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
+      socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes());
+      return new String(socket.getInputStream().readAllBytes());
+    }
   }
 
   /** Where it listens. */
@@ -45,8 +78,9 @@ public final class RedisServer implements AutoCloseable {
 
   /** Started again after {@link #kill}, empty. */
   public void start() throws IOException {
-    process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 binary().toString(),
                 "--port",
                 Integer.toString(uri.getPort()),
@@ -55,7 +89,10 @@ public final class RedisServer implements AutoCloseable {
                 "--save",
                 "",
                 "--appendonly",
-                "no")
+                "no"));
+    command.addAll(options);
+    process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

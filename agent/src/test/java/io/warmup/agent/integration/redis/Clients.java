@@ -34,6 +34,12 @@ final class Clients implements AutoCloseable {
     return sources(Map.of("products", configured)).find("products").orElseThrow();
   }
 
+  /** The client of that type that was made last. */
+  <T> T newest(Class<T> type) {
+    List<T> all = holders.of(type);
+    return all.get(all.size() - 1);
+  }
+
   List<String> lines() {
     return lines;
   }

@@ -94,9 +94,9 @@ class RedisCachesTest {
       }
 
       byte[] raw = {0, -1, 10};
-      CacheTarget bytes = clients.cache(new RedisCache("", Serializer.BYTES));
-      put(bytes, new byte[] {1, 2}, raw, ttl);
-      assertThat(redis.get(new byte[] {1, 2})).isEqualTo(raw);
+      CacheTarget bytes = clients.cache(new RedisCache("b", Serializer.BYTES));
+      put(bytes, new byte[] {-1, 2}, raw, ttl);
+      assertThat(redis.get(new byte[] {'b', -1, 2})).isEqualTo(raw);
       assertThatThrownBy(() -> put(bytes, 1, "text", ttl))
           .hasMessageContaining("serializer bytes takes byte[]")
           .hasMessageContaining("java.lang.String");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warmup.agent.bridge.WarmupBuilds;
+import io.warmup.agent.bridge.WarmupKeyspace;
 import io.warmup.agent.cache.CacheHolders;
 import io.warmup.agent.cache.CacheTarget;
 import io.warmup.agent.cache.Fence;
@@ -184,6 +185,11 @@ class SpringCachesTest {
         assertThat(target.kind()).isEqualTo("spring redis");
         assertThat(target.supportsTtl()).isTrue();
         isWarmedAndRecorded(target, manager.getCache("products"));
+        WarmupKeyspace.with("shop:listed");
+        assertThat(caches(manager).find("other").orElseThrow().recordedStore()).isNotNull();
+        assertThat(caches(manager).find("listed").orElseThrow().recordedStore())
+            .as("its look-ups count where redis-caches lists its keys")
+            .isNull();
         put(target, "timed", "value", Duration.ofSeconds(90));
         try (var connection = factory.getConnection()) {
           byte[] key = "shop:products::timed".getBytes("UTF-8");

@@ -1,0 +1,49 @@
+package io.warmup.agent.instrument.redis;
+
+import io.warmup.agent.instrument.ClassHook;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every command of Lettuce (6.1 to 7.7) is in the end, asked for through whichever of its
+ * interfaces: a {@code Command}, made on the asking thread and complete once. An {@code
+ * AsyncCommand} around it tells the application before that. Classes that were loaded before the
+ * agent came cannot be given what it takes.
+ */
+record LettuceHook(BooleanSupplier wanted) implements ClassHook {
+
+  @Override
+  public Set<String> targets() {
+    return Set.of(
+        LettuceClass.COMMAND,
+        LettuceClass.FUTURE,
+        LettuceClass.KEY,
+        LettuceClass.LIST_OUTPUT,
+        LettuceClass.STREAMING_OUTPUT);
+  }
+
+  @Override
+  public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
+    if (!wanted.getAsBoolean()) {
+      return null;
+    }
+    String consequence = "gets of redis-caches through Lettuce are not recorded";
+    if (target.beingRedefined()) {
+      if (target.internalName().equals(LettuceClass.COMMAND)) {
+        missing.report(target, "room for calls, being loaded before the agent came", consequence);
+      }
+      return null;
+    }
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    LettuceClass visitor = LettuceClass.of(target.internalName(), writer);
+    reader.accept(visitor, 0);
+    for (String absent : visitor.missing()) {
+      missing.report(target, absent, consequence);
+    }
+    return visitor.missing().isEmpty() ? writer.toByteArray() : null;
+  }
+}
