@@ -3,10 +3,7 @@ package io.warmup.scenarios.caches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmup.scenarios.jvm.Artifacts;
-import io.warmup.scenarios.jvm.Http;
-import io.warmup.scenarios.jvm.JavaProcess;
 import io.warmup.scenarios.jvm.Jdk;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Instances that share a cache in Redis: an application with Jedis and no other client. */
 @Timeout(100)
 class SharedRedisIT {
-
-  private static final String WARMED = "PriceList → prices: (\\d+) warmed";
 
   @TempDir private Path folder;
 
@@ -40,52 +35,24 @@ class SharedRedisIT {
             """
                 .formatted(Artifacts.priceStrategies(), folder.resolve("report")));
     try (Redis redis = Redis.start();
-        Instance one = Instance.start(jdk, config, redis);
-        Instance other = Instance.start(jdk, config, redis)) {
-      one.client.awaitOpen(one.process);
-      other.client.awaitOpen(other.process);
+        JedisInstance one = JedisInstance.start(jdk, config, redis);
+        JedisInstance other = JedisInstance.start(jdk, config, redis)) {
+      one.client().awaitOpen(one.process());
+      other.client().awaitOpen(other.process());
 
       assertThat(one.warmed() + other.warmed()).isEqualTo(600);
-      for (Instance instance : new Instance[] {one, other}) {
-        assertThat(instance.client.get("/prices/p0")).endsWith("misses 0");
-        assertThat(instance.client.get("/prices/p599")).endsWith("misses 0");
-        assertThat(instance.client.get("/prices/p600")).contains("costs");
+      for (JedisInstance instance : new JedisInstance[] {one, other}) {
+        assertThat(instance.client().get("/prices/p0")).endsWith("misses 0");
+        assertThat(instance.client().get("/prices/p599")).endsWith("misses 0");
+        assertThat(instance.client().get("/prices/p600")).contains("costs");
       }
 
-      try (Instance late = Instance.start(jdk, config, redis)) {
-        late.client.awaitOpen(late.process);
+      try (JedisInstance late = JedisInstance.start(jdk, config, redis)) {
+        late.client().awaitOpen(late.process());
         assertThat(late.warmed()).isZero();
-        assertThat(late.process.output()).contains("fleet: 0 of 12 segments warmed here");
-        assertThat(late.client.get("/prices/p300")).endsWith("misses 0");
+        assertThat(late.process().output()).contains("fleet: 0 of 12 segments warmed here");
+        assertThat(late.client().get("/prices/p300")).endsWith("misses 0");
       }
-    }
-  }
-
-  private record Instance(JavaProcess process, Http client) implements AutoCloseable {
-
-    static Instance start(Jdk jdk, Path config, Redis redis) {
-      Http client = Http.onFreePort();
-      String classPath =
-          Artifacts.app("plain", "prices-plain.jar")
-              + File.pathSeparator
-              + Artifacts.app("plain", "lib").resolve("*");
-      JavaProcess process =
-          JavaProcess.on(jdk)
-              .agent(config)
-              .options("-cp", classPath)
-              .program(
-                  "com.acme.prices.plain.JedisServer", String.valueOf(client.port()), redis.uri())
-              .start();
-      return new Instance(process, client);
-    }
-
-    int warmed() {
-      return Integer.parseInt(process.await(WARMED).group(1));
-    }
-
-    @Override
-    public void close() {
-      process.close();
     }
   }
 }
