@@ -142,6 +142,16 @@ class JedisRecordingTest {
   }
 
   @EachVersion(of = "jedis", packages = "redis.clients.jedis.")
+  void whatACallOfTheApplicationPutsIsWarmed() throws Exception {
+    try (RedisServer server = RedisServer.startOwn();
+        Clients clients = new Clients();
+        UnifiedJedis jedis = unified(server);
+        RecordedRedis prices = new RecordedRedis(clients, cache(jedis, jedis::mget))) {
+      prices.isFilledByTheApplication();
+    }
+  }
+
+  @EachVersion(of = "jedis", packages = "redis.clients.jedis.")
   void whenTheWindowIsClosedNothingIsCounted() throws Exception {
     try (RedisServer server = RedisServer.startOwn();
         Clients clients = new Clients();

@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What an application gets by Lettuce of keys that the file lists. */
 @SuppressWarnings("deprecation") // commands that Redis has replaced, and applications use
@@ -34,17 +33,31 @@ class LettuceRecordingTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
+  private static final List<Way> WAYS =
+      List.of(
+          connection -> cache(connection.sync()),
+          connection -> cache(connection.async()),
+          connection -> cache(connection.reactive()));
+
   @EachVersion(of = "lettuce", packages = "io.lettuce.", copied = "io.netty.")
   void eachGetIsCountedOnce() throws Exception {
-    for (Function<StatefulRedisConnection<String, String>, CacheUnderTest> way :
-        List.<Function<StatefulRedisConnection<String, String>, CacheUnderTest>>of(
-            connection -> cache(connection.sync()),
-            connection -> cache(connection.async()),
-            connection -> cache(connection.reactive()))) {
+    for (Way way : WAYS) {
       connected(
           (clients, server, connection) -> {
-            try (RecordedRedis prices = new RecordedRedis(clients, way.apply(connection))) {
+            try (RecordedRedis prices = new RecordedRedis(clients, way.through(connection))) {
               prices.isRecordedExactly();
+            }
+          });
+    }
+  }
+
+  @EachVersion(of = "lettuce", packages = "io.lettuce.", copied = "io.netty.")
+  void whatACallOfTheApplicationPutsIsWarmed() throws Exception {
+    for (Way way : WAYS) {
+      connected(
+          (clients, server, connection) -> {
+            try (RecordedRedis prices = new RecordedRedis(clients, way.through(connection))) {
+              prices.isFilledByTheApplication();
             }
           });
     }
@@ -182,6 +195,10 @@ class LettuceRecordingTest {
             assertThat(prices.seen().warmHits()).isEqualTo(3);
           }
         });
+  }
+
+  private interface Way {
+    CacheUnderTest through(StatefulRedisConnection<String, String> connection);
   }
 
   private interface Use {

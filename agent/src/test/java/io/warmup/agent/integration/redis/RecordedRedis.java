@@ -2,6 +2,7 @@ package io.warmup.agent.integration.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmup.agent.cache.ValueLoader;
 import io.warmup.agent.config.RedisCache;
 import io.warmup.agent.config.RedisCache.Serializer;
 import io.warmup.agent.instrument.caffeine.BuildSites;
@@ -10,10 +11,13 @@ import io.warmup.agent.integration.trace.RandomTrace;
 import io.warmup.agent.integration.trace.Warmed;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.MissedKey;
+import io.warmup.agent.recorder.FilledByApplication;
 import io.warmup.agent.recorder.Recorder;
+import io.warmup.agent.recorder.WarmedFates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys {@code price:*} of a server, as a cache of the file whose gets are recorded. */
@@ -45,6 +49,18 @@ final class RecordedRedis implements AutoCloseable {
     warmed.countsLike(RandomTrace.on(cache));
   }
 
+  /** What the application puts, called by a strategy that puts nothing itself, is warmed. */
+  void isFilledByTheApplication() throws Exception {
+    ValueLoader calls =
+        new FilledByApplication(recorder, () -> {}, name -> name).watching(new Calls(cache));
+    calls.load(1);
+    calls.load(2);
+    recorder.open();
+    cache.gets().apply(1);
+    counted(1, 0);
+    assertThat(seen().fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 0));
+  }
+
   /** Puts one as the warm-up does. */
   void warm(int key, @Nullable Duration ttl) {
     warmed.put(key, "warmed", ttl);
@@ -73,5 +89,26 @@ final class RecordedRedis implements AutoCloseable {
   @Override
   public void close() {
     recorder.close();
+  }
+
+  private record Calls(CacheUnderTest cache) implements ValueLoader {
+
+    @Override
+    public boolean bulk() {
+      return false;
+    }
+
+    @Override
+    public @Nullable Object load(Object key) {
+      if (cache.gets().apply((Integer) key) == null) {
+        cache.puts().accept((Integer) key, "filled");
+      }
+      return "filled";
+    }
+
+    @Override
+    public Map<?, ?> loadAll(List<?> keys) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.warmup.agent.integration.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -122,6 +123,11 @@ class RedisCachesTest {
   void withoutAClientTheReasonIsSaid() {
     try (Clients clients = new Clients()) {
       assertThat(clients.sources(Map.of()).find("products")).isEmpty();
+      assertThat(
+              clients.sources(Map.of("products", new RedisCache("p:", Serializer.STRING))).caches())
+          .as("recorded before there is a client")
+          .extracting(CacheTarget::name, CacheTarget::kind)
+          .containsExactly(tuple("products", "redis"));
       assertThatThrownBy(() -> clients.cache(new RedisCache("p:", Serializer.STRING)))
           .hasMessageContaining("redis-caches.products")
           .hasMessageContaining("has made no client");
