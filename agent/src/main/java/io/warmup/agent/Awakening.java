@@ -17,7 +17,7 @@ import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
 import io.warmup.agent.instrument.quarkus.QuarkusCacheHook;
 import io.warmup.agent.instrument.quarkus.QuarkusRedisHook;
-import io.warmup.agent.instrument.redis.RedisHooks;
+import io.warmup.agent.instrument.redis.RedisHook;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
 import io.warmup.agent.lifecycle.ReadinessMethod;
@@ -105,7 +105,7 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     }
     RelocatedCopies transformer =
         new RelocatedCopies(
-            new HookTransformer(hooks(readiness, configuration::listsRedisCaches), log),
+            new HookTransformer(hooks(readiness, () -> listsRedisCaches(configuration)), log),
             carried(),
             configuration::recordPrefixes,
             sites::add,
@@ -116,6 +116,15 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
       AgentThreads.start("warmup-patience", arrivals::awaitFirst);
     }
     return transformer;
+  }
+
+  /** Where it does, what their hooks call is there from then on. */
+  private boolean listsRedisCaches(Configuration configuration) {
+    boolean any = configuration.listsRedisCaches();
+    if (any) {
+      Bridge.installRedis(instrumentation);
+    }
+    return any;
   }
 
   private List<HookedMethod> readinessMethods() {
@@ -151,7 +160,7 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
                 new QuarkusRedisHook()));
     hooks.addAll(CacheMethods.all());
     hooks.addAll(HolderHooks.all());
-    hooks.addAll(RedisHooks.all(redisCaches));
+    hooks.add(new RedisHook(redisCaches));
     for (HookedMethod method : readiness) {
       if (method.method().isEmpty()) {
         continue;

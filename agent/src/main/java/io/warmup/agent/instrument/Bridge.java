@@ -51,7 +51,11 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupSites",
           "io.warmup.agent.bridge.WarmupWrites",
           "io.warmup.agent.bridge.WarmupAnswers",
-          "io.warmup.agent.bridge.WarmupKeyspace",
+          "io.warmup.agent.bridge.WarmupKeyspace");
+
+  /** What only the hooks of Redis clients call, in the same order. */
+  private static final List<String> REDIS =
+      List.of(
           "io.warmup.agent.bridge.WarmupVerb",
           "io.warmup.agent.bridge.WarmupRedis",
           "io.warmup.agent.bridge.WarmupJedis",
@@ -68,9 +72,18 @@ public final class Bridge {
    * @throws IllegalStateException if the JVM does not let us; nothing can be instrumented then
    */
   public static void install(Instrumentation instrumentation) {
+    define(CLASSES, instrumentation);
+  }
+
+  /** The same for what hooks of Redis clients call, which few applications need. */
+  public static void installRedis(Instrumentation instrumentation) {
+    define(REDIS, instrumentation);
+  }
+
+  private static synchronized void define(List<String> names, Instrumentation instrumentation) {
     try (OwnClassFiles files = OwnClassFiles.open()) {
       Consumer<byte[]> definer = null;
-      for (String name : CLASSES) {
+      for (String name : names) {
         if (isDefined(name)) {
           continue;
         }

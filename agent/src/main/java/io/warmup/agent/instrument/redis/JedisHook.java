@@ -4,7 +4,6 @@ import io.warmup.agent.bridge.WarmupJedis;
 import io.warmup.agent.instrument.ClassHook;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -20,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * answer too, which pipelines and transactions do otherwise. No branch is added, so no stack map
  * frame changes.
  */
-record JedisHook(BooleanSupplier wanted) implements ClassHook {
+final class JedisHook {
 
-  private static final String CONNECTION = "redis/clients/jedis/Connection";
+  static final String CONNECTION = "redis/clients/jedis/Connection";
   private static final String ARGUMENTS = "redis/clients/jedis/CommandArguments";
   private static final String COMMAND = "redis/clients/jedis/CommandObject";
   private static final String OBJECT = "Ljava/lang/Object;";
@@ -36,16 +35,11 @@ record JedisHook(BooleanSupplier wanted) implements ClassHook {
       new Handle(
           Opcodes.H_INVOKEINTERFACE, "redis/clients/jedis/args/Rawable", "getRaw", "()[B", true);
 
-  @Override
-  public Set<String> targets() {
-    return Set.of(CONNECTION);
-  }
+  private JedisHook() {}
 
-  @Override
-  public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    if (!wanted.getAsBoolean()) {
-      return null;
-    }
+  /** As {@link ClassHook#rewrite}. */
+  static byte @Nullable [] rewrite(
+      ClassHook.Target target, byte[] original, ClassHook.Missing missing) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     Methods visitor = new Methods(writer);

@@ -1,8 +1,6 @@
 package io.warmup.agent.instrument.redis;
 
 import io.warmup.agent.instrument.ClassHook;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +11,13 @@ import org.jspecify.annotations.Nullable;
  * AsyncCommand} around it tells the application before that. Classes that were loaded before the
  * agent came cannot be given what it takes.
  */
-record LettuceHook(BooleanSupplier wanted) implements ClassHook {
+final class LettuceHook {
 
-  @Override
-  public Set<String> targets() {
-    return Set.of(
-        LettuceClass.COMMAND,
-        LettuceClass.FUTURE,
-        LettuceClass.KEY,
-        LettuceClass.LIST_OUTPUT,
-        LettuceClass.STREAMING_OUTPUT);
-  }
+  private LettuceHook() {}
 
-  @Override
-  public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    if (!wanted.getAsBoolean()) {
-      return null;
-    }
+  /** As {@link ClassHook#rewrite}. */
+  static byte @Nullable [] rewrite(
+      ClassHook.Target target, byte[] original, ClassHook.Missing missing) {
     String consequence = "gets of redis-caches through Lettuce are not recorded";
     if (target.beingRedefined()) {
       if (target.internalName().equals(LettuceClass.COMMAND)) {

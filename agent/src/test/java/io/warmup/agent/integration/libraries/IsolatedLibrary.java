@@ -6,7 +6,7 @@ import io.warmup.agent.instrument.answer.CacheMethods;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
 import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
-import io.warmup.agent.instrument.redis.RedisHooks;
+import io.warmup.agent.instrument.redis.RedisHook;
 import io.warmup.agent.log.Log;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ final class IsolatedLibrary extends URLClassLoader {
     hooks.addAll(CacheMethods.all());
     hooks.add(new CaffeineHook());
     hooks.add(new GuavaHook());
-    hooks.addAll(RedisHooks.all(() -> true));
+    hooks.add(new RedisHook(() -> true));
     return hooks;
   }
 

@@ -26,7 +26,8 @@ record JedisInstance(JavaProcess process, Http client) implements AutoCloseable 
         JavaProcess.on(jdk)
             .agent(config)
             .options("-cp", classPath)
-            .program("com.acme.prices.plain.JedisServer", String.valueOf(client.port()), redis.uri())
+            .program(
+                "com.acme.prices.plain.JedisServer", String.valueOf(client.port()), redis.uri())
             .start();
     return new JedisInstance(process, client);
   }
