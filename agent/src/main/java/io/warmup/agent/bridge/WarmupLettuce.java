@@ -48,7 +48,8 @@ public final class WarmupLettuce {
    * A command is answered, and whoever asked will know it in a moment; told once more when it is
    * complete.
    *
-   * @param answered a {@link WarmupCommand} if it is one of Lettuce's own
+   * @param answered a {@link WarmupCommand}, or something around one, which is not looked into:
+   *     that one is told when it is complete
    */
   public static void answered(Object answered) {
     if (!(answered instanceof WarmupCommand)) {

@@ -36,7 +36,8 @@ abstract class LettuceClass extends ClassVisitor {
   /**
    * @param self the class, with slashes
    * @param given the interface; null: none
-   * @param needed fields ({@code field args}) and methods ({@code method complete()V})
+   * @param needed fields ({@code field key Ljava/lang/Object;}) and methods ({@code method
+   *     complete()V})
    */
   LettuceClass(ClassVisitor next, String self, @Nullable Class<?> given, String... needed) {
     super(Opcodes.ASM9, next);
@@ -88,7 +89,7 @@ abstract class LettuceClass extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
-    missing.remove("field " + name);
+    missing.remove("field " + name + " " + descriptor);
     return super.visitField(access, name, descriptor, signature, value);
   }
 
@@ -164,7 +165,8 @@ abstract class LettuceClass extends ClassVisitor {
     private static final String CODEC = LETTUCE + "codec/RedisCodec";
 
     LettuceKey(ClassVisitor next) {
-      super(next, KEY, WarmupCommand.Key.class, "field key", "field codec");
+      super(
+          next, KEY, WarmupCommand.Key.class, "field key " + OBJECT, "field codec L" + CODEC + ";");
     }
 
     @Override

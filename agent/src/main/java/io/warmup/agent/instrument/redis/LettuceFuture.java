@@ -11,10 +11,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class LettuceFuture extends LettuceClass {
 
   private static final String ANY = "L" + LETTUCE + "protocol/RedisCommand;";
-  private static final String WRAPPER = LETTUCE + "protocol/CommandWrapper";
 
   LettuceFuture(ClassVisitor next) {
-    super(next, FUTURE, null, "field command", "method completeResult()V");
+    super(next, FUTURE, null, "field command " + ANY, "method completeResult()V");
   }
 
   @Override
@@ -24,7 +23,6 @@ final class LettuceFuture extends LettuceClass {
       void enter() {
         visitVarInsn(Opcodes.ALOAD, 0);
         getField(this, "command", ANY);
-        visitMethodInsn(Opcodes.INVOKESTATIC, WRAPPER, "unwrap", "(" + ANY + ")" + ANY, false);
         call(this, "answered", "(" + OBJECT + ")V");
       }
     };
