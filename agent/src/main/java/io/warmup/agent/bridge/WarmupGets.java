@@ -82,10 +82,8 @@ public final class WarmupGets extends WarmupCounters {
     }
   }
 
-  /**
-   * A thread's or an entry's first, mostly. One call, so that what is inlined into the cache's own
-   * get is small: the JIT compiler does not inline a get that has grown too large.
-   */
+  /** A thread's or an entry's first, mostly. */
+  @DontInline
   private void hitSlowly(int flag, WarmupNode node) {
     countHit(flag);
     if ((flag & WarmupNode.TOUCHED) == 0) {
@@ -94,6 +92,7 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   /** A get found nothing. */
+  @DontInline
   void miss(Object key) {
     long before = countMiss();
     WarmupKeys told = keys;
