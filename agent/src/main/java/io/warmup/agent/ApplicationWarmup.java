@@ -317,7 +317,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   private void lookOnceMore() {
     learnNames();
-    overhead.soFar();
+    overhead.look();
   }
 
   private void tell(List<CacheObservation> last) {

@@ -11,6 +11,7 @@ import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.strategy.ApplicationClassLoader;
+import io.warmup.agent.thread.AgentThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -172,8 +173,7 @@ final class Arrivals implements BiConsumer<String, Object[]> {
       return true;
     }
     try {
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(null, this::end, "warmup-shutdown", 0, false));
+      Runtime.getRuntime().addShutdownHook(AgentThreads.daemon("warmup-shutdown", this::end));
     } catch (IllegalStateException shuttingDown) {
       following.set(false);
       return false;

@@ -24,11 +24,16 @@ final class OwnOverhead {
     this.sizeOf = sizeOf;
   }
 
-  /** So far; of the recorder what it holds, or held when a window ended. */
-  Overhead soFar() {
+  /** The recorder gives back what it holds when a window ends: call it before. */
+  void look() {
     if (recorder.opened() != null) {
       recorderBytes = recorder.heldBytes(sizeOf);
     }
+  }
+
+  /** So far; of the recorder what it holds, or held when a window ended. */
+  Overhead soFar() {
+    look();
     Duration cpu = AgentThreads.processorTime();
     Boolean withLoads = cpu == null ? null : !AgentThreads.workersAreVirtual();
     return new Overhead(premain, cpu, withLoads, recorderBytes);
