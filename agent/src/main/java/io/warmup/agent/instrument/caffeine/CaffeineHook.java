@@ -28,6 +28,7 @@ public final class CaffeineHook implements ClassHook {
 
   private final CaffeineNames names;
   private final Set<String> statsSites;
+  private final Set<String> queued;
 
   /** For Caffeine itself. */
   public CaffeineHook() {
@@ -41,6 +42,7 @@ public final class CaffeineHook implements ClassHook {
    */
   public CaffeineHook(String prefix) {
     names = new CaffeineNames(prefix);
+    queued = names.queued();
     statsSites =
         Set.of(
             prefix + "LocalAsyncCache",
@@ -53,6 +55,7 @@ public final class CaffeineHook implements ClassHook {
   @Override
   public Set<String> targets() {
     Set<String> targets = new HashSet<>(statsSites);
+    targets.addAll(queued);
     targets.add(names.builder());
     targets.add(names.bounded());
     targets.add(names.unbounded());
@@ -67,6 +70,9 @@ public final class CaffeineHook implements ClassHook {
     if (name.equals(names.node())) {
       return target.beingRedefined() ? null : visit(original, NodeClass::new);
     }
+    if (queued.contains(name)) {
+      return target.beingRedefined() ? null : entry(original);
+    }
     if (name.equals(names.builder())) {
       return visit(original, writer -> new BuilderClass(writer, names));
     }
@@ -74,6 +80,11 @@ public final class CaffeineHook implements ClassHook {
       return store(target, original, missing);
     }
     return visit(original, writer -> new StatsClass(leadingToStore(target, writer), names));
+  }
+
+  private static byte @Nullable [] entry(byte[] original) {
+    String queueType = QueueTypeField.in(original);
+    return queueType == null ? null : visit(original, writer -> new EntryClass(writer, queueType));
   }
 
   private ClassVisitor leadingToStore(Target target, ClassWriter writer) {

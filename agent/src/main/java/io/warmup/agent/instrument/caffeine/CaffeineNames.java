@@ -7,6 +7,9 @@ import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.bridge.WarmupStore;
 import io.warmup.agent.bridge.WarmupView;
 import io.warmup.agent.bridge.WarmupWrites;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -30,6 +33,9 @@ record CaffeineNames(String prefix) {
 
   static final String FLAG_FIELD = "warmupFlag";
 
+  /** What an entry's accessors to the queue it is in end with. */
+  static final String QUEUE_TYPE = "QueueType";
+
   String builder() {
     return prefix + "Caffeine";
   }
@@ -44,6 +50,24 @@ record CaffeineNames(String prefix) {
 
   String node() {
     return prefix + "Node";
+  }
+
+  /**
+   * The classes of entries that are in queues, by what they have: a strong or a collected key, a
+   * strong, soft or weak value, times of access, write and refresh, a weight or only a count (the
+   * library's {@code NodeFactory.getClassName}, 2.9.3 to 3.3.1).
+   */
+  Set<String> queued() {
+    Set<String> classes = new HashSet<>();
+    for (String key : List.of("P", "F")) {
+      for (String value : List.of("S", "D", "W")) {
+        for (String times : List.of("", "A", "W", "R", "AW", "AR", "WR", "AWR")) {
+          classes.add(prefix + key + value + times + "MS");
+          classes.add(prefix + key + value + times + "MW");
+        }
+      }
+    }
+    return classes;
   }
 
   String localCache() {
