@@ -45,18 +45,6 @@ public class WarmupCounters {
     count(hits, warmHits, 0);
   }
 
-  /**
-   * Counts one; gives how many the calling thread has counted so far, 0 where that is not known.
-   */
-  final long countMiss() {
-    WarmupCell cell = ownCell();
-    if (cell != null) {
-      return ++cell.misses;
-    }
-    countMisses(1);
-    return 0;
-  }
-
   final void countMisses(long misses) {
     count(0, 0, misses);
   }

@@ -11,20 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmupGets extends WarmupCounters {
 
-  /** Each of a thread's first misses is looked at, so that small counts are exact. */
-  private static final int EACH = 4_096;
-
-  /**
-   * Of the later ones so many one in eight, of those after one in 64: a busy thread's pay little.
-   */
-  private static final int MANY = 65_536;
-
-  private static final int ONE_IN = 8;
-  private static final int ONE_IN_MANY = 64;
-
-  /** Spreads what is drawn, so that no rhythm of keys meets it: the golden ratio. */
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
   private final WarmupFates fates = new WarmupFates();
   private final WarmupWatch watch = new WarmupWatch();
   private final @Nullable WarmupKeys keys;
@@ -49,7 +35,7 @@ public final class WarmupGets extends WarmupCounters {
   public void parts(ObjIntConsumer<Object> told) {
     super.parts(told);
     fates.parts(told);
-    told.accept(watch, 1);
+    watch.parts(told);
     WarmupLedger known = ledger;
     if (known != null) {
       known.parts(told);
@@ -94,21 +80,22 @@ public final class WarmupGets extends WarmupCounters {
   /** A get found nothing. */
   @DontInline
   void miss(Object key) {
-    long before = countMiss();
-    WarmupKeys told = keys;
-    if (told == null || WarmupUncounted.isOwn()) {
+    WarmupCell cell = ownCell();
+    if (cell == null) {
+      missSlowly(key);
       return;
     }
-    told.requested(key, false);
-    if (before <= EACH) {
-      told.missed(key, 1);
-    } else if (before <= MANY) {
-      if (before * GOLDEN >>> 61 == 0) {
-        told.missed(key, ONE_IN);
-      }
-    } else if (before * GOLDEN >>> 58 == 0) {
-      told.missed(key, ONE_IN_MANY);
+    long misses = ++cell.misses;
+    WarmupKeys told = keys;
+    if (told != null) {
+      told.missed(key, misses);
     }
+  }
+
+  /** A thread's first, mostly. */
+  private void missSlowly(Object key) {
+    countMisses(1);
+    missed(key);
   }
 
   /** The same without a node at hand. */
@@ -221,7 +208,7 @@ public final class WarmupGets extends WarmupCounters {
     if (WarmupFates.isUnread(before)) {
       fates.count(WarmupFates.USED);
       if (keys != null) {
-        keys.requested(key, true);
+        keys.requested(key);
       }
     }
   }
@@ -249,14 +236,13 @@ public final class WarmupGets extends WarmupCounters {
     }
     Object key = node.getKey();
     if (key != null) {
-      keys.requested(key, true);
+      keys.requested(key);
     }
   }
 
   void missed(Object key) {
     if (keys != null && !WarmupUncounted.isOwn()) {
-      keys.requested(key, false);
-      keys.missed(key, 1);
+      keys.missed(key, 0);
     }
   }
 }

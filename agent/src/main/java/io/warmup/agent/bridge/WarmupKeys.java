@@ -2,21 +2,17 @@ package io.warmup.agent.bridge;
 
 /**
  * Told which keys are asked for, off the hit path. Called on the application's threads, several at
- * once; must not throw, block or call the keys' own methods under a lock.
+ * once; must not throw or wait, nor call the methods of any other key than the one at hand.
  */
 public interface WarmupKeys {
 
-  /**
-   * The first read of an entry, or a get that found none.
-   *
-   * @param found whether there was an entry
-   */
-  void requested(Object key, boolean found);
+  /** The first read of an entry. */
+  void requested(Object key);
 
   /**
    * A get that found nothing.
    *
-   * @param weight how many misses it stands for: after a thread's first few thousand some are drawn
+   * @param misses how many the calling thread has counted so far; 0 where that is not known
    */
-  void missed(Object key, int weight);
+  void missed(Object key, long misses);
 }

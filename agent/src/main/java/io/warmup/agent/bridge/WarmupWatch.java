@@ -4,6 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,5 +158,13 @@ public final class WarmupWatch {
 
   private synchronized int next() {
     return clears++;
+  }
+
+  /** Tells of the objects kept while nothing is watched, and of how many there are of each. */
+  void parts(ObjIntConsumer<Object> told) {
+    told.accept(this, 1);
+    told.accept(putting, 1);
+    told.accept(new int[putting.length()], 1);
+    told.accept(clearing, 1);
   }
 }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FrequentKeysTest {
 
@@ -59,6 +61,61 @@ class FrequentKeysTest {
     assertThat(keys.counts().size()).isLessThanOrEqualTo(4_096);
   }
 
+  /** A key that says of itself whatever it likes costs a bounded search, and no other key. */
+  @Test
+  void keysThatAreNeverEqualAndAllHashAlike() {
+    IntStream.range(0, 5_000).forEach(i -> keys.add(new Lying(), 1));
+    keys.add("honest", 3);
+    assertThat(keys.counts()).contains(new Count("honest", 3)).hasSize(128 + 1);
+    assertThat(keys.passedOver()).isEqualTo(5_000 - 128);
+  }
+
+  @Test
+  void nothingIsLostWhereManyThreadsAdd() throws Exception {
+    int each = 20_000;
+    Thread[] threads =
+        IntStream.range(0, 4)
+            .mapToObj(seed -> new Thread(() -> addAll(new Random(seed), each)))
+            .toArray(Thread[]::new);
+    for (Thread thread : threads) {
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    long counted = keys.counts().stream().mapToLong(Count::count).sum();
+    assertThat(keys.error()).isZero();
+    assertThat(counted + keys.passedOver()).isEqualTo(4L * each);
+    assertThat(keys.passedOver()).isLessThan(each / 100);
+  }
+
+  private void addAll(Random random, int count) {
+    for (int i = 0; i < count; i++) {
+      keys.add(random.nextInt(3_000), 1);
+    }
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aKeyThatBlocksHoldsUpNobody() throws Exception {
+    Blocking first = new Blocking();
+    first.mayGoOn.countDown();
+    keys.add(first, 1);
+    Blocking blocked = new Blocking();
+    Thread thread = new Thread(() -> keys.add(blocked, 1));
+    thread.start();
+    blocked.entered.await();
+
+    IntStream.range(0, 10_000).forEach(i -> keys.add(i, 1));
+    assertThat(keys.counts()).isNotEmpty();
+    keys.clear();
+    keys.add("other", 1);
+    assertThat(keys.counts()).containsExactly(new Count("other", 1));
+
+    blocked.mayGoOn.countDown();
+    thread.join();
+  }
+
   private static double[] zipf(int ranks, double skew) {
     double[] cumulated = new double[ranks];
     double sum = 0;
@@ -74,5 +131,39 @@ class FrequentKeysTest {
         java.util.Arrays.binarySearch(
             cumulated, random.nextDouble() * cumulated[cumulated.length - 1]);
     return at < 0 ? -at - 1 : at;
+  }
+
+  private static final class Lying {
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return false;
+    }
+  }
+
+  /** Waits when it is compared. */
+  private static final class Blocking {
+    final CountDownLatch entered = new CountDownLatch(1);
+    final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+    @Override
+    public int hashCode() {
+      return 42;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      entered.countDown();
+      try {
+        mayGoOn.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return other == this;
+    }
   }
 }
