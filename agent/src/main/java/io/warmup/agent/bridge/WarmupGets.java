@@ -79,7 +79,7 @@ public final class WarmupGets extends WarmupCounters {
 
   /** A get found nothing. */
   @DontInline
-  void miss(Object key) {
+  public void miss(Object key) {
     WarmupCell cell = ownCell();
     if (cell == null) {
       missSlowly(key);

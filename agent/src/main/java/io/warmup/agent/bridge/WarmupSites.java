@@ -19,13 +19,6 @@ public final class WarmupSites {
     }
   }
 
-  /** A single get found nothing. */
-  public static void miss(@Nullable WarmupGets gets, Object key) {
-    if (gets != null) {
-      gets.miss(key);
-    }
-  }
-
   /**
    * Gets were answered, and the site has no node at hand.
    *

@@ -3,7 +3,6 @@ package io.warmup.agent.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.cache.Trial;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
@@ -52,7 +51,7 @@ class HeldBytesTest {
     assertToldIsHeld(
         path -> {
           for (int i = 0; i < 1_000; i++) {
-            WarmupSites.miss(path.gets(), KEYS[i]);
+            path.gets().miss(KEYS[i]);
           }
           for (int i = 1; i < 200; i++) {
             path.tick(Duration.ofSeconds(i));

@@ -21,6 +21,12 @@ final class StoreMethods {
   /** Called at the entry of {@code afterRead}: counts a hit if that is one. */
   static final String READ = "warmupRead";
 
+  /**
+   * Called where {@code getIfPresent} counts a miss. The store's own, as the above: so the JIT
+   * compiler sees for itself whether this library's caches are recorded.
+   */
+  static final String MISS = "warmupMiss";
+
   /** Stands in for {@code afterRead} in bulk gets, which are counted at their end. */
   static final String BULK_READ = "warmupBulkRead";
 
@@ -55,6 +61,7 @@ final class StoreMethods {
     node();
     expired();
     compute();
+    miss();
     if (bounded) {
       read();
       bulkRead();
@@ -183,6 +190,21 @@ final class StoreMethods {
     code.visitFieldInsn(Opcodes.GETFIELD, names.node(), FLAG_FIELD, "B");
     code.visitVarInsn(Opcodes.ALOAD, 1);
     code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, GETS, "hit", "(I" + OBJECT + ")V", false);
+    code.visitLabel(end);
+    code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    end(code, Opcodes.RETURN);
+  }
+
+  private void miss() {
+    MethodVisitor code = method(MISS, "(" + OBJECT + ")V");
+    Label end = new Label();
+    getField(code, GETS_FIELD, "L" + GETS + ";");
+    code.visitVarInsn(Opcodes.ASTORE, 2);
+    code.visitVarInsn(Opcodes.ALOAD, 2);
+    code.visitJumpInsn(Opcodes.IFNULL, end);
+    code.visitVarInsn(Opcodes.ALOAD, 2);
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, GETS, "miss", "(" + OBJECT + ")V", false);
     code.visitLabel(end);
     code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     end(code, Opcodes.RETURN);

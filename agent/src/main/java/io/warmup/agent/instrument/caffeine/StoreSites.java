@@ -1,7 +1,5 @@
 package io.warmup.agent.instrument.caffeine;
 
-import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS;
-import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS_FIELD;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.SITES;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.WRITES;
 
@@ -152,13 +150,13 @@ final class StoreSites extends MethodVisitor {
     if (!hits && !loaded && method.equals("getIfPresent")) {
       super.visitMethodInsn(opcode, owner, name, desc, isInterface);
       super.visitVarInsn(Opcodes.ALOAD, 0);
-      super.visitFieldInsn(
-          Opcodes.GETFIELD,
-          bounded ? names.bounded() : names.unbounded(),
-          GETS_FIELD,
-          "L" + GETS + ";");
       super.visitVarInsn(Opcodes.ALOAD, 1);
-      site("miss", "(L" + GETS + ";Ljava/lang/Object;)V");
+      super.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL,
+          bounded ? names.bounded() : names.unbounded(),
+          StoreMethods.MISS,
+          "(Ljava/lang/Object;)V",
+          false);
       return;
     }
     // [counter, n] → [n, counter, n] → [n] → [this, n, key]
