@@ -37,12 +37,15 @@ class FootprintTest {
   }
 
   @Test
-  void yamlIsLoadedOnlyWithAFileToRead() throws Exception {
+  void theYamlLibraryIsLoadedOnlyForAFileThatNeedsIt() throws Exception {
     assertThat(classesLoaded("mode=observe"))
         .contains(ConfigLoader.class.getName())
         .noneMatch(name -> name.startsWith("org.snakeyaml"));
 
-    Files.writeString(folder.resolve("warmup.yaml"), "mode: observe\n");
+    Files.writeString(folder.resolve("warmup.yaml"), "observe: { window: 5m }\n");
+    assertThat(classesLoaded("mode=observe")).noneMatch(name -> name.startsWith("org.snakeyaml"));
+
+    Files.writeString(folder.resolve("warmup.yaml"), "observe: &all\n  window: 5m\n");
     assertThat(classesLoaded("mode=observe")).anyMatch(name -> name.startsWith("org.snakeyaml"));
   }
 
