@@ -45,7 +45,7 @@ final class FrequentKeys {
   void add(Object key, int weight) {
     try {
       int hash = mix(key.hashCode());
-      while (!isAdded(key, hash, weight)) {
+      while (!tryAdd(key, hash, weight)) {
         Thread.onSpinWait();
       }
     } catch (Throwable e) {
@@ -107,13 +107,13 @@ final class FrequentKeys {
   /**
    * @return false: the counters have just moved, look again
    */
-  private boolean isAdded(Object key, int hash, int weight) {
+  private boolean tryAdd(Object key, int hash, int weight) {
     AtomicReferenceArray<Counter> table = slots;
     for (int i = 0; i < LONGEST_SEARCH; i++) {
       int slot = (hash + i) & (table.length() - 1);
       Counter counter = table.get(slot);
       if (counter == null) {
-        return isInserted(table, slot, new Counter(key, hash, weight));
+        return tryInsert(table, slot, new Counter(key, hash, weight));
       }
       if (counter.isOf(key, hash)) {
         counter.addAndGet(weight);
@@ -124,8 +124,8 @@ final class FrequentKeys {
     return true;
   }
 
-  private boolean isInserted(AtomicReferenceArray<Counter> table, int slot, Counter counter) {
-    if (!mayMove()) {
+  private boolean tryInsert(AtomicReferenceArray<Counter> table, int slot, Counter counter) {
+    if (!tryToMove()) {
       passedOver.addAndGet(counter.get());
       return true;
     }
@@ -155,7 +155,7 @@ final class FrequentKeys {
     return mixed ^ (mixed >>> 16);
   }
 
-  private boolean mayMove() {
+  private boolean tryToMove() {
     for (int i = 0; i < PATIENCE; i++) {
       if (moving.compareAndSet(false, true)) {
         return true;
