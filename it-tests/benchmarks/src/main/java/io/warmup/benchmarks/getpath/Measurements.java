@@ -57,13 +57,13 @@ public final class Measurements {
   /** A table, a row a cell. */
   public void print(List<Cell> cells) {
     System.out.println(
-        "| threads | get | entries | hits | plain, ns | recordStats | Micrometer | idle | recorded"
+        "| threads | get | entries | hits | plain, ns | recordStats | Micrometer | idle [95 %] | recorded"
             + " | **recorded / recordStats** [95 %] | B a get: plain, recordStats, recorded | forks |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for (Cell cell : cells) {
       System.out.printf(
           Locale.ROOT,
-          "| %s %s | %s | %s | %s %% | %.1f | %s | %s | %s | %s | **%s** %s | %.1f, %.1f, %.1f | %d |%n",
+          "| %s %s | %s | %s | %s %% | %.1f | %s | %s | %s %s | %s | **%s** %s | %.1f, %.1f, %.1f | %d |%n",
           cell.threads(),
           cell.kind(),
           cell.method(),
@@ -73,6 +73,7 @@ public final class Measurements {
           ratio(cell, "recordStats", "baseline"),
           ratio(cell, "micrometer", "baseline"),
           ratio(cell, "idle", "baseline"),
+          interval(nanos(cell, "idle"), nanos(cell, "baseline")),
           ratio(cell, "recorded", "baseline"),
           ratio(cell, "recorded", "recordStats"),
           interval(nanos(cell, "recorded"), nanos(cell, "recordStats")),
