@@ -53,7 +53,8 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   /**
-   * A get found an entry.
+   * A get found an entry. Each byte of this is compiled into the cache's own get, which the JIT
+   * compiler puts into its callers only while it is small: what is rare is a call, casts included.
    *
    * @param flag the entry's bits, read together with the entry
    * @param node the entry, a {@link WarmupNode}
@@ -61,7 +62,7 @@ public final class WarmupGets extends WarmupCounters {
   public void hit(int flag, Object node) {
     WarmupCell cell = ownCell();
     if (cell == null || (flag & WarmupNode.TOUCHED) == 0) {
-      hitSlowly(flag, (WarmupNode) node);
+      hitSlowly(node);
     } else {
       cell.hits++;
       cell.warmHits += flag & WarmupNode.WARMED;
@@ -70,7 +71,9 @@ public final class WarmupGets extends WarmupCounters {
 
   /** A thread's or an entry's first, mostly. */
   @DontInline
-  private void hitSlowly(int flag, WarmupNode node) {
+  private void hitSlowly(Object found) {
+    WarmupNode node = (WarmupNode) found;
+    byte flag = node.warmupFlag();
     countHit(flag);
     if ((flag & WarmupNode.TOUCHED) == 0) {
       touch(node);
