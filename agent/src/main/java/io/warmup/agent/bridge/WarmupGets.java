@@ -143,13 +143,32 @@ public final class WarmupGets extends WarmupCounters {
     missed(key);
   }
 
-  /** A key was found; counted elsewhere. */
-  void read(Object store, Object key) {
+  /**
+   * One of several has found its entry: a hit that is counted with the others, whose it is here.
+   */
+  void hitOfSeveral(WarmupNode node) {
+    countWarm(node.warmupFlag());
+    touch(node);
+  }
+
+  /** The same without a node at hand. */
+  void hitOfSeveral(Object store, Object key) {
     WarmupNode node = node(store, key);
+    WarmupLedger known = ledger;
     if (node != null) {
-      touch(node);
-    } else if (ledger != null) {
-      touchKey(key);
+      hitOfSeveral(node);
+    } else if (known != null) {
+      byte flag = flag(known, key);
+      countWarm(flag);
+      if (WarmupFates.isUnread(flag)) {
+        touchKey(key);
+      }
+    }
+  }
+
+  private void countWarm(byte flag) {
+    if ((flag & WarmupNode.WARMED) != 0) {
+      countHits(0, 1);
     }
   }
 

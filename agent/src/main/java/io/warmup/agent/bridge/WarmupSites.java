@@ -22,7 +22,7 @@ public final class WarmupSites {
   /**
    * Gets were answered, and the site has no node at hand.
    *
-   * @param key null where there were several
+   * @param key null where there were several, each of which was told of
    */
   public static void hits(Object store, int count, @Nullable Object key) {
     WarmupGets gets = gets(store);
@@ -83,16 +83,16 @@ public final class WarmupSites {
         : new WarmupLookUp(store, key, loader, gets, filling);
   }
 
-  /** One of the several found its entry; counted elsewhere. */
+  /** One of several found its entry, which {@link #hits} counts with the others. */
   public static void touched(Object store, Object node) {
     WarmupGets gets = gets(store);
     if (gets != null) {
-      gets.touch((WarmupNode) node);
+      gets.hitOfSeveral((WarmupNode) node);
     }
   }
 
   /**
-   * A key of several was looked up; counted elsewhere.
+   * A key of several was looked up, which {@link #hits} or {@link #misses} counts with the others.
    *
    * @return the result
    */
@@ -100,7 +100,7 @@ public final class WarmupSites {
     WarmupGets gets = gets(store);
     if (gets != null) {
       if (result != null) {
-        gets.read(store, key);
+        gets.hitOfSeveral(store, key);
       } else {
         gets.missed(key);
         absent(store, gets, key);

@@ -116,7 +116,7 @@ final class GetPath {
         now[HITS] - atOpening[HITS],
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
-        now[WARM_HITS] - atOpening[WARM_HITS],
+        warmHits(now),
         fates(unread),
         keys == null ? -1 : keys.distinct(),
         List.copyOf(timeline),
@@ -129,7 +129,7 @@ final class GetPath {
   /** Counts alone; looks at no entry. */
   synchronized CacheCounts counts(String name) {
     long[] now = gets.counts();
-    long warm = now[WARM_HITS] - atOpening[WARM_HITS];
+    long warm = warmHits(now);
     return new CacheCounts(
         name,
         warm,
@@ -137,6 +137,11 @@ final class GetPath {
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
         fates(UnreadEntries.NOT_LOOKED_AT));
+  }
+
+  /** Those of a bulk get on its way are counted one by one, and its hits at its end. */
+  private long warmHits(long[] now) {
+    return Math.min(now[WARM_HITS] - atOpening[WARM_HITS], now[HITS] - atOpening[HITS]);
   }
 
   private Interval interval(long[] now) {

@@ -51,6 +51,32 @@ class AttachedTest {
     }
   }
 
+  @EachCaffeine(loadedBefore = true)
+  void bulkGetsUseEachKey() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> bounded = Caffeine.newBuilder().maximumSize(100).build();
+      Cache<Object, Object> unbounded = Caffeine.newBuilder().build();
+      for (Cache<Object, Object> cache : List.of(bounded, unbounded)) {
+        for (int key = 0; key < 6; key++) {
+          recording.warm(cache, key, "v");
+        }
+        cache.put(7, "app's");
+      }
+      recording.recorder.open();
+      for (Cache<Object, Object> cache : List.of(bounded, unbounded)) {
+        cache.getAllPresent(List.of(0, 1, 7, 70));
+        cache.getAll(List.of(2, 3, 71), keys -> Map.of(71, "loaded"));
+
+        CacheObservation seen = recording.of(cache);
+        assertThat(seen.fates()).isEqualTo(new WarmedFates(4, 2, 0, 0, 0));
+        assertThat(seen.hits()).isEqualTo(5);
+        assertThat(seen.misses()).isEqualTo(2);
+        assertThat(seen.warmHits()).isEqualTo(4);
+        assertThat(seen.getCoverage()).isEqualTo(4.0 / 7);
+      }
+    }
+  }
+
   /** Whom nobody told of them: the recorder learns of caches from their gets. */
   @EachCaffeine(loadedBefore = true)
   void aCacheBuiltBeforeIsMetAndNamedAfterTheFieldItIsUsedFrom() {

@@ -48,7 +48,7 @@ class WarmedFatesTest {
       assertThat(seen.missesAvoided()).isEqualTo(3);
       assertThat(seen.hits()).isEqualTo(5);
       assertThat(seen.misses()).isEqualTo(1);
-      assertThat(seen.warmHits()).isEqualTo(3);
+      assertThat(seen.warmHits()).isEqualTo(4);
 
       nanos.addAndGet(Duration.ofHours(2).toNanos());
       assertThat(recording.of(cache).fates()).isEqualTo(new WarmedFates(3, 0, 0, 4, 3));
@@ -135,7 +135,31 @@ class WarmedFatesTest {
         assertThat(seen.fates()).isEqualTo(new WarmedFates(4, 2, 0, 0, 0));
         assertThat(seen.hits()).isEqualTo(4);
         assertThat(seen.misses()).isEqualTo(2);
+        assertThat(seen.warmHits()).isEqualTo(4);
+        assertThat(seen.getCoverage()).isEqualTo(4.0 / 6);
         assertThat(seen.missedKeys()).extracting(MissedKey::key).contains("70", "71");
+      }
+    }
+  }
+
+  @EachCaffeine
+  void asynchronousBulkGetsToo() {
+    try (Recording recording = new Recording()) {
+      for (AsyncCache<Object, Object> cache :
+          List.of(
+              Caffeine.newBuilder().maximumSize(100).executor(Runnable::run).buildAsync(),
+              Caffeine.newBuilder().executor(Runnable::run).buildAsync())) {
+        recording.warm(cache, 0, "v");
+        recording.warm(cache, 1, "v");
+        recording.recorder.open();
+        assertThat(cache.getAll(List.of(0, 71), keys -> Map.of(71, "loaded"))).isCompleted();
+        assertThat(cache.get(71, key -> "never loaded")).isCompletedWithValue("loaded");
+
+        CacheObservation seen = recording.of(cache);
+        assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 0));
+        assertThat(seen.hits()).isEqualTo(2);
+        assertThat(seen.misses()).isEqualTo(1);
+        assertThat(seen.warmHits()).isEqualTo(1);
       }
     }
   }
