@@ -216,6 +216,12 @@ public final class WarmupGets extends WarmupCounters {
     return known == null ? List.of() : known.unread();
   }
 
+  /** The warmed keys that somebody has read, in a store without nodes. */
+  public List<Object> usedKeys() {
+    WarmupLedger known = ledger;
+    return known == null ? List.of() : known.used();
+  }
+
   private void touchKey(Object key) {
     if (WarmupUncounted.isOwn()) {
       return;

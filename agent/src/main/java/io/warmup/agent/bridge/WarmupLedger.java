@@ -117,12 +117,21 @@ final class WarmupLedger {
   }
 
   /** The keys nobody has read. */
-  synchronized List<Object> unread() {
+  List<Object> unread() {
+    return keys(true);
+  }
+
+  /** The keys somebody has read. */
+  List<Object> used() {
+    return keys(false);
+  }
+
+  private synchronized List<Object> keys(boolean unread) {
     List<Object> keys = new ArrayList<>();
     Table now = table;
     for (int i = 0; i < now.keys.length; i++) {
       Object key = now.keys[i];
-      if (key != null && key != GONE && WarmupFates.isUnread((byte) (now.marks[i] & FLAGS))) {
+      if (now.isAlive(i) && WarmupFates.isUnread((byte) (now.marks[i] & FLAGS)) == unread) {
         keys.add(key);
       }
     }

@@ -145,7 +145,7 @@ final class ReportText {
       line(
           styled(Style.fg_red, name)
               + "warmed under keys nobody asks for: "
-              + OneLine.of(m.difference())
+              + OneLine.of(m.warmed() + " is warmed, " + m.missed() + " missed; " + m.difference())
               + ".");
     }
   }

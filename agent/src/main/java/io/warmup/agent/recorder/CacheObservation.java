@@ -176,10 +176,23 @@ public record CacheObservation(
   /**
    * An example of a warmed key that is never read while a look-alike misses.
    *
-   * @param warmed the warmed key, with its class where that is the difference
-   * @param missed the look-alike, likewise
+   * @param warmed the warmed key
+   * @param missed the look-alike
    * @param difference in words: {@code class Integer, asked for as Long}
    * @param count misses on such look-alikes
    */
-  public record KeyMismatch(String warmed, String missed, String difference, long count) {}
+  public record KeyMismatch(Key warmed, Key missed, String difference, long count) {
+
+    /**
+     * One of them.
+     *
+     * @param type its class's simple name
+     * @param text it in full; of an object that says no more than that, the number it goes by
+     */
+    public record Key(String type, String text) {
+      static Key of(KeyShape shape) {
+        return new Key(shape.key().getClass().getSimpleName(), shape.ownText());
+      }
+    }
+  }
 }

@@ -2,7 +2,6 @@ package io.warmup.agent.recorder;
 
 import io.warmup.agent.bridge.WarmupFates;
 import io.warmup.agent.bridge.WarmupGets;
-import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupStore;
 import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.StoredKeys.Standing;
@@ -10,10 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One cache's get path while the window is open: intervals, fates and keys. Thread-safe. */
@@ -106,7 +103,7 @@ final class GetPath {
     if (rest.hits() + rest.misses() > 0) {
       timeline.add(rest);
     }
-    UnreadEntries unread = UnreadEntries.of(store, gets, standing);
+    WarmedKeys warmed = WarmedKeys.of(store, gets, standing);
     MissedKeys missed = keys == null ? MissedKeys.of(List.of()) : keys.missed();
     return new CacheObservation(
         name,
@@ -117,12 +114,12 @@ final class GetPath {
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
         warmHits(now),
-        fates(unread),
+        fates(warmed),
         keys == null ? -1 : keys.distinct(),
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),
-        KeyMismatches.between(unread.keys(), missed),
+        KeyMismatches.between(warmed, missed),
         keys == null ? null : keys.firstTouches().counts());
   }
 
@@ -136,7 +133,7 @@ final class GetPath {
         now[HITS] - atOpening[HITS] - warm,
         now[MISSES] - atOpening[MISSES],
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
-        fates(UnreadEntries.NOT_LOOKED_AT));
+        fates(WarmedKeys.NOT_LOOKED_AT));
   }
 
   /** Those of a bulk get on its way are counted one by one, and its hits at its end. */
@@ -149,7 +146,7 @@ final class GetPath {
         lastInterval, now[HITS] - atLastInterval[HITS], now[MISSES] - atLastInterval[MISSES]);
   }
 
-  private WarmedFates fates(UnreadEntries entries) {
+  private WarmedFates fates(WarmedKeys entries) {
     long[] counts = gets.fates().counts();
     long ended =
         counts[WarmupFates.USED]
@@ -165,57 +162,5 @@ final class GetPath {
         counts[WarmupFates.EVICTED] + gone,
         counts[WarmupFates.EXPIRED] + expired,
         counts[WarmupFates.OVERWRITTEN]);
-  }
-
-  /**
-   * Warmed entries nobody has read yet.
-   *
-   * @param keys some of them
-   * @param expired how many are past their time and still in the store, which has not noticed yet
-   * @param gone how many a store without nodes has let go of
-   */
-  private record UnreadEntries(List<Object> keys, long expired, long gone) {
-
-    static final UnreadEntries NOT_LOOKED_AT = new UnreadEntries(List.of(), 0, 0);
-
-    private static final int MOST = 20_000;
-
-    static UnreadEntries of(
-        @Nullable WarmupStore store, WarmupGets gets, Function<Object, Standing> standing) {
-      return store != null && store.warmupHasNodes()
-          ? ofNodes(store)
-          : ofKeys(gets.unreadKeys(), standing);
-    }
-
-    private static UnreadEntries ofNodes(WarmupStore store) {
-      List<Object> keys = new ArrayList<>();
-      long expired = 0;
-      for (Object each : store.warmupTable().values()) {
-        WarmupNode node = (WarmupNode) each;
-        if (!isUnread(node)) {
-          continue;
-        }
-        Object key = node.getKey();
-        if (store.warmupExpired(node)) {
-          expired++;
-        } else if (key != null && keys.size() < MOST) {
-          keys.add(key);
-        }
-      }
-      return new UnreadEntries(keys, expired, 0);
-    }
-
-    private static UnreadEntries ofKeys(List<Object> unread, Function<Object, Standing> standing) {
-      Map<Standing, List<Object>> found = unread.stream().collect(Collectors.groupingBy(standing));
-      List<Object> there = found.getOrDefault(Standing.THERE, List.of());
-      return new UnreadEntries(
-          there.subList(0, Math.min(MOST, there.size())),
-          found.getOrDefault(Standing.EXPIRED, List.of()).size(),
-          found.getOrDefault(Standing.GONE, List.of()).size());
-    }
-
-    private static boolean isUnread(WarmupNode node) {
-      return (node.warmupFlag() & (WarmupNode.WARMED | WarmupNode.TOUCHED)) == WarmupNode.WARMED;
-    }
   }
 }

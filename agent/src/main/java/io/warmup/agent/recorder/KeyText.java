@@ -30,6 +30,11 @@ final class KeyText {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
+  /** Whether there was more of it. */
+  static boolean isCut(String text) {
+    return text.length() == LONGEST && text.endsWith("…");
+  }
+
   private static String hex(ByteBuffer bytes) {
     byte[] copy = new byte[Math.min(bytes.remaining(), LONGEST)];
     bytes.duplicate().get(copy);

@@ -5,7 +5,6 @@ import io.warmup.agent.recorder.WarmedFates;
 import io.warmup.agent.report.model.CacheReport;
 import io.warmup.agent.report.model.CacheReport.Fates;
 import io.warmup.agent.report.model.CacheReport.Interval;
-import io.warmup.agent.report.model.CacheReport.Mismatch;
 import io.warmup.agent.report.model.CacheReport.Missed;
 import io.warmup.agent.warmer.RunResult;
 import java.util.List;
@@ -41,7 +40,7 @@ final class CacheReports {
         seen.intervals().stream().map(i -> new Interval(i.start(), i.hits(), i.misses())).toList(),
         keys(seen.missedKeys()),
         templates,
-        seen.mismatches().stream().map(this::masked).toList(),
+        seen.mismatches().stream().map(m -> MaskedPair.of(m, mask)).toList(),
         Holdouts.of(seen.firstTouches()),
         ExpiryForecasts.of(seen.cache(), runs, seen.accuracy()),
         Verdicts.of(seen, times, templates));
@@ -57,10 +56,6 @@ final class CacheReports {
   /** Masked too: a template made of few keys may still name one of them. */
   private List<Missed> templates(List<CacheObservation.MissedKey> missed) {
     return missed.stream().map(m -> new Missed(mask.mask(m.key()), m.count())).toList();
-  }
-
-  private Mismatch masked(CacheObservation.KeyMismatch m) {
-    return new Mismatch(mask.mask(m.warmed()), mask.mask(m.missed()), m.difference(), m.count());
   }
 
   private static Fates fates(WarmedFates f) {

@@ -103,10 +103,11 @@ public final class LogLines {
   }
 
   private static String mismatch(Mismatch m) {
-    String pair =
-        m.warmed().equals(m.missed()) ? "" : m.warmed() + " is warmed, " + m.missed() + " missed; ";
     return "warmed under keys nobody asks for: "
-        + pair
+        + m.warmed()
+        + " is warmed, "
+        + m.missed()
+        + " missed; "
         + m.difference()
         + " ("
         + Figures.count(m.count(), "miss", "misses")

@@ -117,8 +117,9 @@ class LogLinesTest {
             l ->
                 assertThat(l)
                     .isEqualTo(
-                        "WARN [warmup] categories: warmed under keys nobody asks for: class Integer,"
-                            + " asked for as Long (3,950 misses)."),
+                        "WARN [warmup] categories: warmed under keys nobody asks for: Integer * is"
+                            + " warmed, Long * missed; class Integer, asked for as Long (3,950"
+                            + " misses)."),
             l -> assertThat(l).isEqualTo("INFO [warmup] sessions: only 12 gets: no verdict."));
   }
 

@@ -6,6 +6,7 @@ import io.warmup.agent.lifecycle.TrafficGate;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.CacheObservation.KeyMismatch;
+import io.warmup.agent.recorder.CacheObservation.KeyMismatch.Key;
 import io.warmup.agent.recorder.CacheObservation.MissedKey;
 import io.warmup.agent.recorder.WarmedFates;
 import io.warmup.agent.report.model.GateOpening;
@@ -59,7 +60,7 @@ public final class Shop {
             new WarmedFates(999_999_999_999L, 1, 1, 1, 1),
             List.of(),
             List.of(new MissedKey(html + ":1", Long.MAX_VALUE / 4)),
-            List.of(new KeyMismatch(html, html, html, 1)));
+            List.of(new KeyMismatch(new Key(html, html), new Key(html, html), html, 1)));
     RunResult run =
         new RunResult(
             1,
@@ -98,7 +99,7 @@ public final class Shop {
             new Overhead(Duration.ofMillis(8), Duration.ofMillis(412), true, 1_843_200L));
   }
 
-  static ReportAssembler assembler(Mode mode, KeyMask keys) {
+  public static ReportAssembler assembler(Mode mode, KeyMask keys) {
     return new ReportAssembler(
         new ProcessIdentity(
             "shop-7d9f", 4711, "shop.jar", "OpenJDK 64-Bit Server VM 17.0.15+6", STARTED),
@@ -182,7 +183,12 @@ public final class Shop {
         new WarmedFates(0, 312, 0, 0, 0),
         List.of(new MissedKey("42", 900)),
         List.of(new MissedKey("*", 4_100)),
-        List.of(new KeyMismatch("42", "42", "class Integer, asked for as Long", 3_950)));
+        List.of(
+            new KeyMismatch(
+                new Key("Integer", "42"),
+                new Key("Long", "42"),
+                "class Integer, asked for as Long",
+                3_950)));
   }
 
   static CacheObservation sessions() {

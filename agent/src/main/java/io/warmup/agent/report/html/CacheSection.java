@@ -49,10 +49,8 @@ final class CacheSection {
     for (Mismatch m : mismatches) {
       html.open("p", "class", "alarm").leaf("strong", "Warmed under keys nobody asks for. ");
       html.text(capital(m.difference()) + " (" + Figures.count(m.count(), "miss", "misses") + ")");
-      if (!m.warmed().equals(m.missed())) {
-        html.text(": ").leaf("code", m.warmed()).text(" is warmed, ");
-        html.leaf("code", m.missed()).text(" is missed");
-      }
+      html.text(": ").leaf("code", m.warmed()).text(" is warmed, ");
+      html.leaf("code", m.missed()).text(" is missed");
       html.text(".").close();
     }
   }

@@ -8,7 +8,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.sun.management.ThreadMXBean;
 import io.warmup.agent.recorder.CacheObservation;
-import io.warmup.agent.recorder.CacheObservation.KeyMismatch;
 import io.warmup.agent.recorder.CacheObservation.MissedKey;
 import io.warmup.agent.recorder.OwnThreads;
 import java.lang.management.ManagementFactory;
@@ -96,32 +95,6 @@ class GetPathTest {
       assertThat(seen.missedKeys())
           .allSatisfy(
               key -> assertThat(key.count()).isCloseTo(50_000, Percentage.withPercentage(2)));
-    }
-  }
-
-  @EachCaffeine
-  void keysOfAnotherFormRaiseAnAlarm() {
-    assertThat(mismatch(7, 7L)).isEqualTo("class Integer, asked for as Long");
-    assertThat(mismatch("7", 7)).isEqualTo("class String, asked for as Integer");
-    assertThat(mismatch("product:7", "products:7")).isEqualTo("prefix");
-    assertThat(mismatch("DE:Berlin", "de:berlin")).isEqualTo("upper and lower case");
-    assertThat(mismatch("de-7", "de_7")).isEqualTo("separator");
-    assertThat(mismatch("7", "de:7")).isEqualTo("number of parts: 1, asked for with 2");
-    assertThat(mismatch(new Broken("7"), new Broken("7")))
-        .isEqualTo("equal text, yet not equal: equals or hashCode of Broken is broken");
-    assertThat(mismatch("a:1", "b:2")).isNull();
-  }
-
-  private static String mismatch(Object warmed, Object asked) {
-    try (Recording recording = new Recording()) {
-      Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(10).build();
-      recording.warm(cache, warmed, "v");
-      recording.recorder.open();
-      cache.getIfPresent(asked);
-      cache.getIfPresent(asked);
-      List<KeyMismatch> found = recording.of(cache).mismatches();
-      found.forEach(each -> assertThat(each.count()).isEqualTo(2));
-      return found.isEmpty() ? null : found.get(0).difference();
     }
   }
 
@@ -333,23 +306,6 @@ class GetPathTest {
       entered.release();
       mayGoOn.acquireUninterruptibly();
       return 1;
-    }
-  }
-
-  private record Broken(String text) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-      return text;
     }
   }
 
