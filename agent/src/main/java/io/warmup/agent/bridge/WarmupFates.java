@@ -19,6 +19,7 @@ public final class WarmupFates {
   public static final int EXPIRED = 3;
   public static final int OVERWRITTEN = 4;
 
+  private static final int READ = WarmupNode.TOUCHED | WarmupNode.TOUCHED_BEFORE;
   private static final Object[] LOCKS = locks();
 
   private final AtomicLongArray counts = new AtomicLongArray(5);
@@ -37,9 +38,9 @@ public final class WarmupFates {
   /**
    * The application has read an entry.
    *
-   * @return whether that was the first time
+   * @return its bits before
    */
-  boolean touch(WarmupNode node) {
+  byte touch(WarmupNode node) {
     byte before;
     synchronized (lock(node)) {
       before = node.warmupFlag();
@@ -48,7 +49,20 @@ public final class WarmupFates {
     if (isUnread(before)) {
       count(USED);
     }
-    return (before & WarmupNode.TOUCHED) == 0;
+    return before;
+  }
+
+  /** Traffic opens: whether the entry is read from here on is yet to be seen. */
+  void reopen(WarmupNode node) {
+    synchronized (lock(node)) {
+      node.warmupFlag(reopened(node.warmupFlag()));
+    }
+  }
+
+  static byte reopened(byte flag) {
+    return (flag & WarmupNode.TOUCHED) == 0
+        ? flag
+        : (byte) ((flag & ~WarmupNode.TOUCHED) | WarmupNode.TOUCHED_BEFORE);
   }
 
   /** The value is about to go, or gone. */
@@ -77,14 +91,13 @@ public final class WarmupFates {
     byte since;
     synchronized (lock(node)) {
       since = node.warmupFlag();
-      byte touched = (byte) ((since | previous) & WarmupNode.TOUCHED);
-      node.warmupFlag((byte) (WarmupNode.WARMED | touched));
+      node.warmupFlag((byte) (WarmupNode.WARMED | ((since | previous) & READ)));
     }
     boolean again = (previous & WarmupNode.WARMED) != 0;
     if (!again) {
       count(WARMED);
     }
-    if ((since & WarmupNode.TOUCHED) != 0 && (!again || isUnread(previous))) {
+    if ((since & READ) != 0 && (!again || isUnread(previous))) {
       count(USED);
     }
   }
@@ -119,8 +132,9 @@ public final class WarmupFates {
     counts.decrementAndGet(fate);
   }
 
-  static boolean isUnread(byte flag) {
-    return (flag & (WarmupNode.WARMED | WarmupNode.TOUCHED)) == WarmupNode.WARMED;
+  /** Whether an entry is warmed, and nobody has read it. */
+  public static boolean isUnread(byte flag) {
+    return (flag & (WarmupNode.WARMED | READ)) == WarmupNode.WARMED;
   }
 
   private static Object lock(WarmupNode node) {

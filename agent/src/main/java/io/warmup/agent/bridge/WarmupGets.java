@@ -80,6 +80,24 @@ public final class WarmupGets extends WarmupCounters {
     }
   }
 
+  /**
+   * Traffic opens: which entries are read from here on is yet to be seen. Looks at each entry, so
+   * not to be called where none was read.
+   *
+   * @param store null where it has no nodes
+   */
+  public void reopen(@Nullable WarmupStore store) {
+    WarmupLedger known = ledger;
+    if (known != null) {
+      known.reopen();
+    }
+    if (store != null && store.warmupHasNodes()) {
+      for (Object node : store.warmupTable().values()) {
+        fates.reopen((WarmupNode) node);
+      }
+    }
+  }
+
   /** A get found nothing. */
   @DontInline
   public void miss(Object key) {
@@ -107,28 +125,32 @@ public final class WarmupGets extends WarmupCounters {
     if (node != null) {
       countHit(node.warmupFlag());
       touch(node);
-      return;
+    } else {
+      byte flag = flag(key);
+      countHit(flag);
+      touchKey(key, flag);
     }
-    hitLedger(key);
   }
 
   /**
-   * A get of a store without nodes found an entry, or so it seems.
+   * A get of a store without nodes finds an entry, unless {@link #missAfterAll} is called.
    *
    * @return the key's bits before
    */
-  byte hitLedger(Object key) {
-    WarmupLedger known = ledger;
-    byte flag = known == null ? 0 : flag(known, key);
+  byte lookUp(Object key) {
+    byte flag = flag(key);
     countHit(flag);
-    if (WarmupFates.isUnread(flag)) {
-      touchKey(key);
+    if ((flag & WarmupNode.WARMED) != 0) {
+      touchKey(key, flag);
+    } else if (keys != null && !WarmupUncounted.isOwn()) {
+      keys.asked(key);
     }
     return flag;
   }
 
   /**
-   * What {@link #hitLedger} counted found nothing: the entry is gone.
+   * What {@link #lookUp} counted found nothing: the entry is gone. (One that was warmed stays among
+   * the keys that were covered: an estimate takes nothing back.)
    *
    * @param flag what that gave
    */
@@ -154,15 +176,12 @@ public final class WarmupGets extends WarmupCounters {
   /** The same without a node at hand. */
   void hitOfSeveral(Object store, Object key) {
     WarmupNode node = node(store, key);
-    WarmupLedger known = ledger;
     if (node != null) {
       hitOfSeveral(node);
-    } else if (known != null) {
-      byte flag = flag(known, key);
+    } else {
+      byte flag = flag(key);
       countWarm(flag);
-      if (WarmupFates.isUnread(flag)) {
-        touchKey(key);
-      }
+      touchKey(key, flag);
     }
   }
 
@@ -222,30 +241,37 @@ public final class WarmupGets extends WarmupCounters {
     return known == null ? List.of() : known.used();
   }
 
-  private void touchKey(Object key) {
-    if (WarmupUncounted.isOwn()) {
+  /**
+   * A key was read in a store without nodes, where only those of warmed entries are remembered: any
+   * other is told of each time.
+   */
+  private void touchKey(Object key, byte flag) {
+    boolean warmed = (flag & WarmupNode.WARMED) != 0;
+    if ((warmed && (flag & WarmupNode.TOUCHED) != 0) || WarmupUncounted.isOwn()) {
       return;
     }
-    WarmupLedger known = ledger();
-    byte before;
-    try {
-      before = known.touch(key);
-    } catch (Throwable e) {
-      return;
-    }
+    byte before = warmed ? touchLedger(key) : 0;
     if (WarmupFates.isUnread(before)) {
       fates.count(WarmupFates.USED);
-      if (keys != null) {
-        keys.requested(key);
-      }
+    }
+    told(key, before);
+  }
+
+  private byte touchLedger(Object key) {
+    WarmupLedger known = ledger;
+    try {
+      return known == null ? 0 : known.touch(key);
+    } catch (Throwable e) {
+      return 0; // the key's own methods failed, which the application has met or will meet itself
     }
   }
 
-  private static byte flag(WarmupLedger known, Object key) {
+  private byte flag(Object key) {
+    WarmupLedger known = ledger;
     try {
-      return known.flag(key);
+      return known == null ? 0 : known.flag(key);
     } catch (Throwable e) {
-      return 0; // the key's own methods failed, which the application has met or will meet itself
+      return 0; // as above
     }
   }
 
@@ -259,12 +285,23 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   void touch(WarmupNode node) {
-    if (WarmupUncounted.isOwn() || !fates.touch(node) || keys == null) {
+    if (WarmupUncounted.isOwn()) {
       return;
     }
-    Object key = node.getKey();
+    byte before = fates.touch(node);
+    Object key = (before & WarmupNode.TOUCHED) != 0 || keys == null ? null : node.getKey();
     if (key != null) {
-      keys.requested(key);
+      told(key, before);
+    }
+  }
+
+  private void told(Object key, byte before) {
+    WarmupKeys told = keys;
+    if (told != null && (before & WarmupNode.TOUCHED) == 0) {
+      told.requested(key);
+      if ((before & WarmupNode.WARMED) != 0) {
+        told.covered(key);
+      }
     }
   }
 

@@ -6,8 +6,17 @@ package io.warmup.agent.bridge;
  */
 public interface WarmupKeys {
 
-  /** The first read of an entry. */
+  /**
+   * The first read of an entry since traffic opened; of one that the application has put into a
+   * store without nodes, each.
+   */
   void requested(Object key);
+
+  /** A get has begun, and it is not known yet what it will find. */
+  void asked(Object key);
+
+  /** The first read of a warmed entry since traffic opened; told besides. */
+  void covered(Object key);
 
   /**
    * A get that found nothing.

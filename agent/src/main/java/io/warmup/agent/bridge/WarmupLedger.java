@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The warmed keys of a store whose entries carry no byte: open addressing, a reference and four
- * bytes a slot (30 bits of the hash, two of {@link WarmupNode}'s), half to three quarters full, so
- * that a key takes 11 to 15 bytes. Compared with {@code equals}: exact.
+ * bytes a slot (29 bits of the hash, three of {@link WarmupNode}'s), half to three quarters full,
+ * so that a key takes 11 to 15 bytes. Compared with {@code equals}: exact.
  *
  * <p>Thread-safe. A look-up takes no lock, and the keys' own methods are never called under one.
  */
 final class WarmupLedger {
 
   private static final Object GONE = new Object();
-  private static final int FLAGS = WarmupNode.WARMED | WarmupNode.TOUCHED;
+  private static final int BITS = 3;
+  private static final int FLAGS = (1 << BITS) - 1;
   private static final int SMALLEST = 16;
 
   private volatile Table table = new Table(SMALLEST);
@@ -116,6 +117,15 @@ final class WarmupLedger {
     return unread;
   }
 
+  /** Traffic opens. */
+  synchronized void reopen() {
+    Table now = table;
+    for (int i = 0; i < now.marks.length; i++) {
+      byte flag = (byte) (now.marks[i] & FLAGS);
+      now.marks[i] = (now.marks[i] & ~FLAGS) | WarmupFates.reopened(flag);
+    }
+  }
+
   /** The keys nobody has read. */
   List<Object> unread() {
     return keys(true);
@@ -166,7 +176,7 @@ final class WarmupLedger {
     return larger;
   }
 
-  /** 30 bits in the upper part, spread by the finaliser of MurmurHash3 (Appleby 2011). */
+  /** 29 bits in the upper part, spread by the finaliser of MurmurHash3 (Appleby 2011). */
   private static int hash(Object key) {
     int h = key.hashCode();
     h = (h ^ (h >>> 16)) * 0x85ebca6b;
@@ -220,7 +230,7 @@ final class WarmupLedger {
     }
 
     private int home(int hash) {
-      return (int) ((hash >>> 2) * (long) keys.length >>> 30);
+      return (int) ((hash >>> BITS) * (long) keys.length >>> (32 - BITS));
     }
 
     private int next(int at) {

@@ -30,7 +30,7 @@ final class WarmupLookUp implements Function<Object, Object> {
     this.loader = (Function<Object, Object>) loader;
     this.filling = filling;
     this.gets = gets == null || WarmupUncounted.isOwn() ? null : gets;
-    this.flag = this.gets == null ? 0 : this.gets.hitLedger(key);
+    this.flag = this.gets == null ? 0 : this.gets.lookUp(key);
   }
 
   @Override

@@ -11,8 +11,11 @@ public interface WarmupNode {
   /** The warm-up put the value that the entry holds. */
   byte WARMED = 1;
 
-  /** The application has read the entry since it was put, or since recording began. */
+  /** The application has read the entry since it was put, and since traffic opened. */
   byte TOUCHED = 2;
+
+  /** It was read before traffic opened, and has counted as used then. */
+  byte TOUCHED_BEFORE = 4;
 
   /** The bits above. */
   byte warmupFlag();

@@ -61,8 +61,12 @@ final class GetPath {
     return keys == null ? null : keys.firstTouches();
   }
 
-  /** Traffic opens: what was counted before does not count. */
-  synchronized void open() {
+  /**
+   * Traffic opens: what was counted before does not count.
+   *
+   * @param store null where it has no nodes
+   */
+  synchronized void open(@Nullable WarmupStore store) {
     atOpening = gets.counts();
     atLastInterval = atOpening;
     usedAtOpening = gets.fates().counts()[WarmupFates.USED];
@@ -70,6 +74,9 @@ final class GetPath {
     intervals.clear();
     if (keys != null) {
       keys.clear();
+      if (atOpening[HITS] > 0) {
+        gets.reopen(store);
+      }
     }
   }
 
@@ -116,6 +123,7 @@ final class GetPath {
         warmHits(now),
         fates(warmed),
         keys == null ? -1 : keys.distinct(),
+        keys == null ? -1 : keys.distinctCovered(),
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),

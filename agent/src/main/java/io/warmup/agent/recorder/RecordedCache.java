@@ -74,7 +74,7 @@ public final class RecordedCache {
   /** It is observed from here on, under the name that it has now. */
   void open() {
     builtName = builtName.settled();
-    path().open();
+    path().open(store());
   }
 
   /** What it was built for, unless a framework has given it a name; null: nothing is known. */

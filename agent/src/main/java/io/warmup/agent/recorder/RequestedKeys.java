@@ -2,6 +2,7 @@ package io.warmup.agent.recorder;
 
 import io.warmup.agent.bridge.WarmupKeys;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Which keys are asked for: how many distinct ones, and which missed most. Memory is bounded. */
 final class RequestedKeys implements WarmupKeys {
@@ -18,6 +19,7 @@ final class RequestedKeys implements WarmupKeys {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private final DistinctKeys distinct = new DistinctKeys();
+  private volatile @Nullable DistinctKeys covered;
   private final FirstTouches firstTouches = new FirstTouches();
   private final FrequentKeys frequent = new FrequentKeys();
 
@@ -25,6 +27,26 @@ final class RequestedKeys implements WarmupKeys {
   public void requested(Object key) {
     distinct.add(key);
     firstTouches.touched(key, true);
+  }
+
+  @Override
+  public void asked(Object key) {
+    distinct.add(key);
+  }
+
+  @Override
+  public void covered(Object key) {
+    DistinctKeys known = covered;
+    (known == null ? made() : known).add(key);
+  }
+
+  private synchronized DistinctKeys made() {
+    DistinctKeys known = covered;
+    if (known == null) {
+      known = new DistinctKeys();
+      covered = known;
+    }
+    return known;
   }
 
   @Override
@@ -41,6 +63,10 @@ final class RequestedKeys implements WarmupKeys {
   void parts(ObjIntConsumer<Object> told) {
     told.accept(this, 1);
     distinct.parts(told);
+    DistinctKeys known = covered;
+    if (known != null) {
+      known.parts(told);
+    }
     firstTouches.parts(told);
     frequent.parts(told);
   }
@@ -55,6 +81,12 @@ final class RequestedKeys implements WarmupKeys {
     return distinct.estimate();
   }
 
+  /** How many of them met a warmed entry: an estimate that is off in the same direction. */
+  long distinctCovered() {
+    DistinctKeys known = covered;
+    return known == null ? 0 : known.estimate();
+  }
+
   MissedKeys missed() {
     return MissedKeys.of(frequent.counts());
   }
@@ -62,5 +94,6 @@ final class RequestedKeys implements WarmupKeys {
   void clear() {
     frequent.clear();
     distinct.clear();
+    covered = null;
   }
 }

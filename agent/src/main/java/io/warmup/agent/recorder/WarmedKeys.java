@@ -1,5 +1,6 @@
 package io.warmup.agent.recorder;
 
+import io.warmup.agent.bridge.WarmupFates;
 import io.warmup.agent.bridge.WarmupGets;
 import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupStore;
@@ -48,7 +49,7 @@ record WarmedKeys(List<Object> unread, List<Object> used, long expired, long gon
       if ((flag & WarmupNode.WARMED) == 0) {
         continue;
       }
-      boolean read = (flag & WarmupNode.TOUCHED) != 0;
+      boolean read = !WarmupFates.isUnread(flag);
       List<Object> keys = read ? used : unread;
       Object key = node.getKey();
       if (!read && store.warmupExpired(node)) {

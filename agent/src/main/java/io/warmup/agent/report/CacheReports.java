@@ -35,8 +35,8 @@ final class CacheReports {
         fates(seen.fates()),
         known(seen.accuracy()),
         seen.requestedKeys() < 0 ? null : seen.requestedKeys(),
-        share(seen.fates().used(), seen.requestedKeys()),
-        share(seen.warmHits(), seen.gets()),
+        known(seen.keyCoverage()),
+        known(seen.getCoverage()),
         seen.intervals().stream().map(i -> new Interval(i.start(), i.hits(), i.misses())).toList(),
         keys(seen.missedKeys()),
         templates,
@@ -60,10 +60,6 @@ final class CacheReports {
 
   private static Fates fates(WarmedFates f) {
     return new Fates(f.used(), f.unread(), f.evictedUnread(), f.expiredUnread(), f.overwritten());
-  }
-
-  private static @Nullable Double share(long part, long whole) {
-    return whole <= 0 ? null : (double) part / whole;
   }
 
   private static @Nullable Double known(double ratio) {

@@ -234,6 +234,7 @@ public final class Shop {
         fates.used() == 0 ? 0 : hits * 3 / 4,
         fates,
         fates.used() == 0 ? -1 : 41_950,
+        fates.used(),
         intervals,
         missedKeys,
         missedTemplates,

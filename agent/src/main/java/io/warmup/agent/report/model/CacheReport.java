@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param fates what became of the warmed keys
  * @param accuracy share of the warmed keys that were used; null if none was warmed
  * @param requestedKeys distinct keys asked for, possibly an estimate; null if unknown
- * @param keyCoverage share of the requested keys that were warmed; null if unknown
+ * @param keyCoverage share of the requested keys for which a get met a warmed entry; null if
+ *     unknown
  * @param getCoverage share of the gets answered from warmed entries; null without a get
  * @param intervals the timeline, oldest first
  * @param missedKeys the most frequent missed keys, masked as {@code report.keys} says; none where
