@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One cache's get path while the window is open: intervals, fates and keys. Thread-safe. */
@@ -112,6 +113,7 @@ final class GetPath {
     }
     WarmedKeys warmed = WarmedKeys.of(store, gets, standing);
     MissedKeys missed = keys == null ? MissedKeys.of(List.of()) : keys.missed();
+    boolean counted = keys != null && canBeToldApart(warmed, missed);
     return new CacheObservation(
         name,
         kind,
@@ -122,13 +124,20 @@ final class GetPath {
         gets.fates().counts()[WarmupFates.USED] - usedAtOpening,
         warmHits(now),
         fates(warmed),
-        keys == null ? -1 : keys.distinct(),
-        keys == null ? -1 : keys.distinctCovered(),
+        counted ? keys.distinct() : -1,
+        counted ? keys.distinctCovered() : -1,
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),
         KeyMismatches.between(warmed, missed),
         keys == null ? null : keys.firstTouches().counts());
+  }
+
+  /** Those that cannot would be counted too few, which flatters; some stand for all. */
+  private static boolean canBeToldApart(WarmedKeys warmed, MissedKeys missed) {
+    return Stream.of(warmed.unread(), warmed.used(), missed.keys())
+        .flatMap(List::stream)
+        .allMatch(KeyHash::tellsApart);
   }
 
   /** Counts alone; looks at no entry. */

@@ -18,6 +18,10 @@ record MissedKeys(List<Count> counts, List<MissedKey> top, List<MissedKey> templ
 
   private static final int SHOWN = 100;
 
+  List<Object> keys() {
+    return counts.stream().map(Count::key).toList();
+  }
+
   static MissedKeys of(List<Count> counts) {
     List<MissedKey> top = new ArrayList<>();
     Map<String, Long> folded = new HashMap<>();

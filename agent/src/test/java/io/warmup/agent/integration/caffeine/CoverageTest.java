@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.WarmedFates;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -129,6 +130,37 @@ class CoverageTest {
       }
     }
   }
+
+  /** Keys of a class that its module closes have nothing but a hashCode. */
+  @EachCaffeine
+  void keysThatCannotBeToldApartAreNotCounted() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> cache = STORES.get(0).get();
+      recording.recorder.open();
+      keys(10).forEach(key -> cache.getIfPresent(new Timestamp(key)));
+
+      assertThat(recording.of(cache).requestedKeys()).isEqualTo(-1);
+      assertThat(recording.of(cache).keyCoverage()).isNaN();
+    }
+  }
+
+  /** Two small numbers make many keys and few hash codes. */
+  @EachCaffeine
+  void recordsAreToldApart() {
+    for (Supplier<Cache<Object, Object>> store : STORES) {
+      try (Recording recording = new Recording()) {
+        Cache<Object, Object> cache = store.get();
+        keys(100).forEach(key -> recording.warm(cache, new Place(key, key), "v"));
+        recording.recorder.open();
+        keys(10_000).forEach(key -> cache.get(new Place(key / 100, key % 100), absent -> "v"));
+
+        assertThat(recording.of(cache).requestedKeys()).isCloseTo(10_000, withPercentage(4.8));
+        assertThat(recording.of(cache).keyCoverage()).isCloseTo(0.01, withPercentage(4.8));
+      }
+    }
+  }
+
+  private record Place(int aisle, int row) {}
 
   private static List<Integer> keys(int count) {
     return IntStream.range(0, count).boxed().toList();
