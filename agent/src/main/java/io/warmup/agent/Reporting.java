@@ -16,10 +16,13 @@ import io.warmup.agent.report.model.WarmupReport;
 import io.warmup.agent.warmer.RunResult;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes this process's reports, and keeps them where one configuration says. Thread-safe. */
@@ -57,10 +60,17 @@ final class Reporting {
       List<RunResult> runs,
       List<CacheObservation> seen,
       Recorder recorder) {
-    Map<String, String> names = recorder.names().operators(aliases);
+    Map<String, String> names = recorder.names().operators(aliases, cachesOf(runs));
     List<CacheObservation> named =
         seen.stream().map(it -> it.named(names.getOrDefault(it.cache(), it.cache()))).toList();
     return assembler.report(gate, runs, named, overhead.soFar());
+  }
+
+  private static Set<String> cachesOf(List<RunResult> runs) {
+    return runs.stream()
+        .flatMap(run -> run.strategies().stream())
+        .map(result -> result.stats().cache())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Each run has one report, which the end of the window completes. */

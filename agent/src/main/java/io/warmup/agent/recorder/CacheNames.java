@@ -74,6 +74,22 @@ public final class CacheNames {
     return names;
   }
 
+  /**
+   * The same, and where the operator has none, the name that a strategy means it by: a report tells
+   * what a cache's warm-up took by that.
+   *
+   * @param strategies the names of the caches that strategies have warmed
+   */
+  public Map<String, String> operators(Map<String, String> aliases, Set<String> strategies) {
+    Map<String, String> names = operators(aliases);
+    for (String name : strategies) {
+      if (!aliases.containsKey(name)) {
+        meant(name).ifPresent(cache -> names.putIfAbsent(cache.name(), name));
+      }
+    }
+    return names;
+  }
+
   private Optional<RecordedCache> meant(String name) {
     List<RecordedCache> called = called(name, CacheNames.class.getClassLoader());
     return (called.isEmpty() ? ofOnePlace(builtFor(name)) : called).stream().findFirst();

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What warming one cache took, over all runs.
+ * What warming one cache took, over all runs. A strategy that filled several caches tells nothing
+ * of any one: which took how much of a call is not known, and the whole for each would flatter.
  *
  * @param perKey mean time the source took for one key, weighted by the keys loaded; null without a
  *     load

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param hitRatio hits ÷ gets; null without a get
  * @param missesAvoided first touches of warmed entries, one a key at most
  * @param loadTimeSaved {@code missesAvoided} × the mean load time of one key as the warm-up
- *     measured it; null where nothing was loaded. Batches make a key cheaper than the single load a
- *     miss would have cost, so with them it is a lower bound
+ *     measured it; null where nothing was loaded, or several caches by the same calls. Batches make
+ *     a key cheaper than the single load a miss would have cost, so with them it is a lower bound
  * @param warmHits all hits on warmed entries; later ones would have come anyway after demand fill
  * @param fates what became of the warmed keys
  * @param accuracy share of the warmed keys that were used; null if none was warmed

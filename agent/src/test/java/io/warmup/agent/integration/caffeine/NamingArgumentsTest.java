@@ -51,6 +51,25 @@ class NamingArgumentsTest {
     }
   }
 
+  /** By which the report finds what a cache's warm-up took. */
+  @EachCaffeine
+  void aCacheWithoutAnAliasGoesByTheNameThatAStrategyMeansItBy() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> prices = Factory.create("prices", 10);
+      Cache<Object, Object> stock = Factory.create("stock", 10);
+      assertThat(
+              recording
+                  .recorder
+                  .names()
+                  .operators(
+                      Map.of("s", FACTORY + "create#2"), Set.of("prices", "stock", "s", "none")))
+          .containsEntry(FACTORY + "create(prices)", "prices")
+          .containsEntry(FACTORY + "create(stock)", "s")
+          .doesNotContainValue("none");
+      assertThat(List.of(prices, stock)).doesNotHaveDuplicates();
+    }
+  }
+
   /** Nothing that has a good name loses it. */
   @EachCaffeine
   void theOnlyOneOfAPlaceIsNamedAfterThatAndFoundByItsArgumentToo() {
