@@ -82,7 +82,7 @@ final class Gatekeeper {
     opening = opened;
     held.opened(opened);
     lines.opened(application.name(), opened, settings);
-    if (reason == Opening.FAILED && settings.onFailure() == Gate.OnFailure.FAIL) {
+    if (reason == Opening.FAILED && refusesFailure()) {
       onRefusal.run();
       throw new GateRefusal(
           "the warm-up of " + application.name() + " failed, and gate.on-failure is fail");
@@ -92,7 +92,20 @@ final class Gatekeeper {
 
   /** Ends the holding; the first reason counts. Any thread. */
   void open(Opening reason) {
-    gate.open(reason);
+    Opening first = gate.open(reason);
+    boolean tooLate = first == Opening.NOT_HELD || first == Opening.TIMEOUT;
+    if (reason == Opening.FAILED && tooLate && refusesFailure()) {
+      log.warn(
+          "the warm-up of "
+              + application.name()
+              + " failed when traffic was open already ("
+              + (first == Opening.TIMEOUT ? "gate.timeout had passed" : "nothing was held")
+              + "): gate.on-failure: fail refuses nothing any more, the application serves on");
+    }
+  }
+
+  private boolean refusesFailure() {
+    return settings.onFailure() == Gate.OnFailure.FAIL;
   }
 
   /** Null while traffic is held back. */

@@ -26,7 +26,6 @@ public final class TrafficGate {
   }
 
   private final Duration timeout;
-  private final boolean holds;
   private final CountDownLatch opened = new CountDownLatch(1);
   private final AtomicReference<Opening> opening = new AtomicReference<>();
 
@@ -34,18 +33,24 @@ public final class TrafficGate {
    * A closed gate.
    *
    * @param timeout longest time traffic is held back
-   * @param holds false: the gate only marks the moment, nobody waits
+   * @param holds false: it is open from the first, however quickly the warm-up ends
    */
   public TrafficGate(Duration timeout, boolean holds) {
     this.timeout = timeout;
-    this.holds = holds;
+    if (!holds) {
+      open(Opening.NOT_HELD);
+    }
   }
 
-  /** Lets traffic in. The first reason stays. Called by any thread. */
-  public void open(Opening reason) {
-    if (opening.compareAndSet(null, reason)) {
-      opened.countDown();
-    }
+  /**
+   * Lets traffic in. Called by any thread.
+   *
+   * @return the first reason, which stays
+   */
+  public Opening open(Opening reason) {
+    Opening first = opening.compareAndExchange(null, reason);
+    opened.countDown();
+    return first == null ? reason : first;
   }
 
   /**
@@ -55,9 +60,6 @@ public final class TrafficGate {
    * @return why it is open
    */
   public Opening hold() {
-    if (!holds) {
-      open(Opening.NOT_HELD);
-    }
     try {
       if (!opened.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         open(Opening.TIMEOUT);

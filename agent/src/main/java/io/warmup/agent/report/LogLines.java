@@ -47,7 +47,7 @@ public final class LogLines {
               after
                   + ": the warm-up failed, "
                   + (settings.onFailure() == Gate.OnFailure.FAIL
-                      ? "and gate.on-failure is fail: the application does not start."
+                      ? "and gate.on-failure is fail: no traffic is let in."
                       : "traffic opens all the same (gate.on-failure: open)."));
       case STOPPED -> log.warn(after + ": the warm-up was stopped, traffic opens.");
       case NOT_HELD -> {}

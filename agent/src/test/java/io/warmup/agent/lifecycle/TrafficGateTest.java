@@ -37,7 +37,11 @@ class TrafficGateTest {
 
   @Test
   void doesNotHoldWhatItIsNotMeantToHold() {
-    assertThat(new TrafficGate(LONG, false).hold()).isEqualTo(Opening.NOT_HELD);
+    TrafficGate gate = new TrafficGate(LONG, false);
+    assertThat(gate.open(Opening.FAILED))
+        .as("a warm-up quicker than it")
+        .isEqualTo(Opening.NOT_HELD);
+    assertThat(gate.hold()).isEqualTo(Opening.NOT_HELD);
   }
 
   @Test

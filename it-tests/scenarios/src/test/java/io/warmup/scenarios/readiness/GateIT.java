@@ -31,9 +31,11 @@ class GateIT {
   @ParameterizedTest
   @EnumSource(names = {"SPRING_BOOT_3_5_WEBFLUX", "QUARKUS_FAST_JAR"})
   void opensAtItsTimeoutAndWarmsOn(PriceApp kind) {
-    try (WarmedApp app = WarmedApp.start(kind, folder, "hold: port, timeout: 1s")) {
+    try (WarmedApp app = WarmedApp.start(kind, folder, "hold: port, timeout: 2s")) {
       app.turnstile().awaitArrival();
+      assertThat(app.client().isRefused()).as("refused before the timeout").isTrue();
       app.client().awaitOpen(app.process());
+      assertThat(app.process().output()).contains("has reached gate.timeout");
       assertThat(app.client().get("/prices/p7")).endsWith("misses 1");
 
       app.turnstile().open();
