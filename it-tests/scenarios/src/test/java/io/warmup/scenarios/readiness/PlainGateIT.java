@@ -33,6 +33,12 @@ class PlainGateIT {
     }
   }
 
+  @Test
+  void aGrpcServerEndsAtOnceWhenItIsAskedToInTheMiddleOfAWarmUp() {
+    Termination.inTheMiddleOfAWarmUp(
+        () -> WarmedApp.start(PlainGateIT::grpc, folder, "hold: port"));
+  }
+
   /** There is no probe that could say no, so the thread itself is held, as with port. */
   @Test
   void readinessWithoutAProbeHoldsThePort() {
@@ -72,13 +78,22 @@ class PlainGateIT {
   @Test
   void aFailedWarmUpRefusesToStartIfThatIsWanted() {
     try (WarmedApp app =
-        WarmedApp.start(
-            PriceApp.PLAIN_JDK,
-            folder,
-            "hold: port, on-failure: fail",
-            "-Dwarmup.strategies.PriceList.cache=nowhere")) {
-      assertThat(app.process().exitCode()).isNotZero();
+        WarmedApp.startWithCache(
+            PriceApp.PLAIN_JDK, folder, "hold: port, on-failure: fail", "nowhere")) {
+      assertThat(app.process().exitCode()).isEqualTo(1);
       assertThat(app.process().output()).contains("gate.on-failure is fail");
+    }
+  }
+
+  /** It serves by then, or is about to: to end it would be an outage, not a refused start. */
+  @Test
+  void aFailedWarmUpRefusesNothingWhereNothingIsHeld() {
+    try (WarmedApp app =
+        WarmedApp.startWithCache(
+            PriceApp.PLAIN_JDK, folder, "hold: none, on-failure: fail", "nowhere")) {
+      app.process().await("failed when traffic was open already \\(nothing was held\\)");
+      app.client().awaitOpen(app.process());
+      assertThat(app.client().get("/prices/p7")).endsWith("misses 1");
     }
   }
 

@@ -27,29 +27,9 @@ class PortGateIT {
       assertThat(app.client().get("/prices/p7")).startsWith("p7 costs").endsWith("misses 0");
       assertThat(app.client().get("/prices/unplanned")).endsWith("misses 1");
       assertThat(app.turnstile().hasAnother()).as("a second warm-up").isFalse();
+      if (kind.hasBeans()) {
+        assertThat(app.process().output()).doesNotContain("no bean is a Prices");
+      }
     }
-  }
-
-  /**
-   * With Reactor Netty's own quiet period of 2 s, which it keeps without the agent too, left out.
-   */
-  @ParameterizedTest
-  @EnumSource(
-      names = {
-        "PLAIN_JDK",
-        "QUARKUS_2_16_FAST_JAR",
-        "QUARKUS_FAST_JAR",
-        "SPRING_BOOT_2_7_TOMCAT",
-        "SPRING_BOOT_3_5_WEBFLUX",
-        "SPRING_BOOT_4_1_JETTY"
-      })
-  void endsAtOnceWhenItIsAskedToInTheMiddleOfAWarmUp(PriceApp kind) {
-    Termination.inTheMiddleOfAWarmUp(
-        () ->
-            WarmedApp.start(
-                kind,
-                folder,
-                "hold: port, " + kind.gate(),
-                "-Dreactor.netty.ioShutdownQuietPeriod=0"));
   }
 }

@@ -72,6 +72,11 @@ enum PriceApp implements Launch {
     return "on-failure: open";
   }
 
+  /** Whether a strategy can have its service of it, be it a container's or an argument. */
+  boolean hasBeans() {
+    return this == PLAIN_SOCKET || !name().startsWith("PLAIN_");
+  }
+
   private static Launch plain(String main) {
     return (jvm, port) ->
         jvm.options(

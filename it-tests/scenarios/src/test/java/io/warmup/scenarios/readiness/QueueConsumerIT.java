@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,14 @@ class QueueConsumerIT {
       app.turnstile().open();
       assertThat(queue.answerTo("p7")).startsWith("p7 costs").endsWith("misses 0");
       assertThat(app.turnstile().hasAnother()).as("a second warm-up").isFalse();
+    }
+  }
+
+  @Test
+  void endsAtOnceWhenItIsAskedToInTheMiddleOfAWarmUp() {
+    try (Queue queue = new Queue()) {
+      Launch consumer = PriceConsumer.spring("spring-boot-4.1").launch(queue.port());
+      Termination.inTheMiddleOfAWarmUp(() -> WarmedApp.start(consumer, folder, "hold: port"));
     }
   }
 
