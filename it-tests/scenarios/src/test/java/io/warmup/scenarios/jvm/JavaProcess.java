@@ -1,5 +1,7 @@
 package io.warmup.scenarios.jvm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,19 +15,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A JVM of its own with everything it says. Killed when closed. */
+/**
+ * A JVM of its own with everything it says. Killed when closed; one with the agent fails its test
+ * then if the JVM has warned of anything.
+ */
 public final class JavaProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
+  private final @Nullable List<Pattern> foreseen;
   private final Thread reader;
   private final List<String> lines = new ArrayList<>();
   private boolean ended;
 
-  private JavaProcess(Process process) {
+  /**
+   * @param foreseen warnings of the JVM that are none of the agent's; null: it is not there
+   */
+  private JavaProcess(Process process, @Nullable List<Pattern> foreseen) {
     this.process = process;
+    this.foreseen = foreseen;
     this.reader = new Thread(this::read, "output of " + process.pid());
     reader.setDaemon(true);
     reader.start();
@@ -117,6 +129,11 @@ public final class JavaProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    if (foreseen != null) {
+      synchronized (this) {
+        assertThat(JvmWarnings.in(lines, foreseen)).as("warnings of the JVM").isEmpty();
+      }
+    }
   }
 
   private void read() {
@@ -149,6 +166,7 @@ public final class JavaProcess implements AutoCloseable {
     private final List<String> prefix = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> program = new ArrayList<>();
+    private final List<Pattern> foreseen = new ArrayList<>();
     private final ProcessBuilder builder = new ProcessBuilder();
 
     private Builder(Jdk jdk) {
@@ -172,6 +190,12 @@ public final class JavaProcess implements AutoCloseable {
     /** Attaches the agent with a configuration file. */
     public Builder agent(Path config) {
       return options("-javaagent:" + Artifacts.agent(), "-Dwarmup.config=" + config);
+    }
+
+    /** A warning that the JVM gives without the agent too. */
+    public Builder warns(String pattern) {
+      foreseen.add(Pattern.compile(pattern));
+      return this;
     }
 
     /** An environment variable. */
@@ -204,10 +228,17 @@ public final class JavaProcess implements AutoCloseable {
       command.addAll(options);
       command.addAll(program);
       try {
-        return new JavaProcess(builder.command(command).redirectErrorStream(true).start());
+        Process process = builder.command(command).redirectErrorStream(true).start();
+        return new JavaProcess(process, hasAgent() ? List.copyOf(foreseen) : null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private boolean hasAgent() {
+      String name = Artifacts.agent().getFileName().toString();
+      return Stream.concat(options.stream(), builder.environment().values().stream())
+          .anyMatch(text -> text.contains("-javaagent:") && text.contains(name));
     }
   }
 }

@@ -108,7 +108,8 @@ class SpringContextsIT {
                 .with("tomcat")
                 .classes(Artifacts.app("spring-boot-4.1", "test-classes"))
                 .start(
-                    jvm,
+                    // Mockito, which every test of Boot's brings along, appends to that class path.
+                    jvm.warns("bootstrap classpath has been appended"),
                     "org.junit.platform.console.ConsoleLauncher",
                     "execute",
                     "-c",
@@ -131,7 +132,11 @@ class SpringContextsIT {
             "-XX:ArchiveClassesAtExit=" + folder.resolve("prices.jsa"));
     Launch training =
         (jvm, port) ->
-            PriceApp.SPRING_BOOT_4_1_JETTY.on(jvm.options(options.toArray(String[]::new)), port);
+            PriceApp.SPRING_BOOT_4_1_JETTY.on(
+                jvm.options(options.toArray(String[]::new))
+                    // Of the agent it was told to bear, and of what it cannot archive.
+                    .warns("VM warning: .*[Aa]rchiv|\\[warning\\]\\[cds"),
+                port);
     try (WarmedApp app = WarmedApp.start(training, folder, "hold: port")) {
       assertThat(app.process().exitCode()).as(app.process().output()).isZero();
       assertThat(folder.resolve("prices.jsa")).exists();

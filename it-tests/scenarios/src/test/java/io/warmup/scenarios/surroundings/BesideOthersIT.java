@@ -22,6 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(100)
 class BesideOthersIT {
 
+  /** It appends to the boot class path, which the JVM warns of; ours does not. */
+  private static final String APPENDED =
+      "Sharing is only supported for boot loader classes because bootstrap classpath has been appended";
+
+  private static final String TRACING_STARTED = "opentelemetry-javaagent - version: ";
+
   private static final String[] TRACING = {
     "-javaagent:" + Artifacts.neighbour("opentelemetry-javaagent.jar"),
     "-Dotel.traces.exporter=none",
@@ -33,13 +39,13 @@ class BesideOthersIT {
 
   @Test
   void theOpenTelemetryAgentBeforeOurs() {
-    JavaProcess.Builder jvm = JavaProcess.on(Jdk.running()).options(TRACING);
-    isWarmed(jvm.agent(PriceServer.config(folder)));
+    JavaProcess.Builder jvm = JavaProcess.on(Jdk.running()).options(TRACING).warns(APPENDED);
+    isTracedAndWarmed(jvm.agent(PriceServer.config(folder)));
   }
 
   @Test
   void theOpenTelemetryAgentAfterOurs() {
-    isWarmed(jvm(Jdk.running(), folder).options(TRACING));
+    isTracedAndWarmed(jvm(Jdk.running(), folder).options(TRACING).warns(APPENDED));
   }
 
   /** It inserts code into the class whose field gives the cache its name. */
@@ -146,6 +152,14 @@ class BesideOthersIT {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     assertThat(output).doesNotContain("[warmup]");
+  }
+
+  private void isTracedAndWarmed(JavaProcess.Builder jvm) {
+    try (PriceServer server = started(jvm)) {
+      server.answersFromItsWarmedCache();
+      assertThat(server.process().output()).contains(TRACING_STARTED);
+      assertThat(server.process().agentLines()).noneMatch(line -> line.contains("WARN"));
+    }
   }
 
   private void isWarmed(JavaProcess.Builder jvm) {
