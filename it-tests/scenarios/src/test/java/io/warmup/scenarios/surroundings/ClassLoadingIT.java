@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One strategy jar, unchanged, under every kind of class loader. */
+/** One strategy jar, unchanged, under every kind of class loader; what is read is recorded. */
 @Timeout(100)
 class ClassLoadingIT {
 
@@ -35,14 +35,14 @@ class ClassLoadingIT {
   @TempDir private Path folder;
 
   @Test
-  void classesInAFolder() {
+  void classesInAFolder() throws IOException {
     String exploded =
         joined(Artifacts.app("plain", "classes"), Artifacts.app("prices", "classes"), CAFFEINE);
     isWarmed(jvm(Jdk.running(), folder).options("-cp", exploded), JDK_SERVER, "PORT");
   }
 
   @Test
-  void modules() {
+  void modules() throws IOException {
     isWarmed(
         jvm(Jdk.running(), folder)
             .options(
@@ -138,10 +138,15 @@ class ClassLoadingIT {
     Files.copy(file, jar);
   }
 
-  private void isWarmed(JavaProcess.Builder jvm, String... program) {
+  private void isWarmed(JavaProcess.Builder jvm, String... program) throws IOException {
     try (PriceServer server = PriceServer.start(folder, jvm, program)) {
       server.answersFromItsWarmedCache();
       assertThat(server.process().agentLines()).noneMatch(line -> line.contains("WARN"));
+      server.process().terminate();
+      server.process().exitCode();
+      assertThat(Files.readString(folder.resolve("report/latest.json")).replaceAll("\\s", ""))
+          .as("the two answers")
+          .containsPattern("\"cache\":\"prices\".*?\"hits\":1,\"misses\":1,");
     }
   }
 }
