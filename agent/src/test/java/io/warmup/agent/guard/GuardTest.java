@@ -39,6 +39,7 @@ class GuardTest {
         "-Xshare:dump",
         "-XX:ArchiveClassesAtExit=app.jsa",
         "-XX:AOTMode=record",
+        "-XX:AOTMode=create",
         "-XX:AOTCacheOutput=app.aot"
       })
   void aTrainingRunWarmsNothing(String option) {
