@@ -1,0 +1,2 @@
+/** An application without anything to warm. */
+package com.acme.idle;
