@@ -7,25 +7,33 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Asks for beans in every way, prints the answers, and has one key that cannot be loaded. */
+/**
+ * Asks for beans in every way, prints the answers, and has one key that cannot be loaded. The
+ * setting {@code app} is the package of the application, {@code request} the name of a bean of a
+ * request, where its type means a proxy.
+ */
 public class BeanQuestions implements CacheWarmupStrategy<String, Integer> {
-
-  private static final String APP = "com.acme.prices.quarkus.";
 
   private Object visit;
 
   @Override
   public void initialize(WarmupContext context) throws Exception {
     Class<?> prices = type("com.acme.prices.Prices");
-    visit = context.bean(type(APP + "Visit"));
+    String app = context.settings().getString("app", "");
+    String request = context.settings().getString("request", "");
+    Class<?> ofRequest = type(app + ".Visit");
+    visit = context.bean(ofRequest);
     answer("by type", () -> prices.isInstance(context.bean(prices)));
     answer("by name", () -> context.bean("currency", String.class));
     answer("by wrong name", () -> context.bean("curency", String.class));
     answer("optional", () -> context.findBean(prices).isPresent());
     answer("optional, none", () -> context.findBean(Thread.class).isPresent());
     answer("none", () -> context.bean(Thread.class));
-    answer("unused", () -> context.bean(type(APP + "Leftover")));
-    FutureTask<Object> elsewhere = new FutureTask<>(() -> context.bean(type(APP + "Visit")));
+    answer("unused", () -> context.bean(type(app + ".Leftover")));
+    Callable<Object> ask =
+        () -> request.isEmpty() ? context.bean(ofRequest) : context.bean(request, ofRequest);
+    answer("of a request", ask);
+    FutureTask<Object> elsewhere = new FutureTask<>(ask);
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Thread thread = new Thread(elsewhere);
     thread.setContextClassLoader(loader);

@@ -4,9 +4,12 @@ import io.warmup.agent.cache.CacheLibrary;
 import io.warmup.agent.cache.CacheSource;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.Beans;
+import io.warmup.agent.lifecycle.Scope;
 import io.warmup.agent.log.Log;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -15,6 +18,7 @@ final class SpringApplication implements Application {
 
   private final ConfigurableApplicationContext context;
   private final boolean serving;
+  private @Nullable Supplier<Scope> scopes;
 
   SpringApplication(ConfigurableApplicationContext context) {
     this(context, false);
@@ -57,6 +61,19 @@ final class SpringApplication implements Application {
   @Override
   public boolean isServing() {
     return serving;
+  }
+
+  @Override
+  public Scope newScope() {
+    return scopes().get();
+  }
+
+  private synchronized Supplier<Scope> scopes() {
+    if (scopes == null) {
+      WarmupRequests requests = WarmupRequests.in(context.getBeanFactory());
+      scopes = requests == null ? () -> Scope.NONE : requests::begin;
+    }
+    return scopes;
   }
 
   @Override

@@ -8,10 +8,19 @@ import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.support.ScopeNotActiveException;
 import org.springframework.context.ApplicationContext;
 
 /** Beans of an application context, with its own reasons in plain words. */
 final class SpringBeans implements Beans {
+
+  /** Since Spring 5.3. */
+  private static final boolean TELLS_SCOPE =
+      SpringBeans.class
+              .getClassLoader()
+              .getResource(
+                  "org/springframework/beans/factory/support/ScopeNotActiveException.class")
+          != null;
 
   private final ApplicationContext context;
 
@@ -34,7 +43,7 @@ final class SpringBeans implements Beans {
     } catch (NoSuchBeanDefinitionException e) {
       throw because("no bean is a " + type.getName(), e);
     } catch (BeansException e) {
-      throw because("the bean of type " + type.getName() + " cannot be had", e);
+      throw unusable("the bean of type " + type.getName(), e);
     }
   }
 
@@ -56,7 +65,7 @@ final class SpringBeans implements Beans {
           "bean '" + name + "' is a " + e.getActualType().getName() + ", not a " + type.getName(),
           e);
     } catch (BeansException e) {
-      throw because("bean '" + name + "' cannot be had", e);
+      throw unusable("bean '" + name + "'", e);
     }
   }
 
@@ -69,6 +78,16 @@ final class SpringBeans implements Beans {
   @Override
   public boolean has(String name) {
     return context.containsBean(name);
+  }
+
+  private static NoSuchElementException unusable(String bean, BeansException cause) {
+    boolean inactive = TELLS_SCOPE && cause instanceof ScopeNotActiveException;
+    return because(
+        bean
+            + (inactive
+                ? " is in a scope that is not active while a strategy runs"
+                : " cannot be had: " + cause.getMessage()),
+        cause);
   }
 
   private static NoSuchElementException because(String reason, BeansException cause) {

@@ -19,4 +19,10 @@ public class PriceApplication {
   public Prices prices() {
     return new Prices();
   }
+
+  /** What prices are in. */
+  @Bean
+  public String currency() {
+    return "cents";
+  }
 }
