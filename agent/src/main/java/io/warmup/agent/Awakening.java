@@ -93,9 +93,10 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     Recorder recorder = new Recorder(sites, Clock.systemUTC());
     WarmupBuilds.listen(recorder::built);
     List<HookedMethod> readiness = readinessMethods();
-    Duration taken = Duration.ofNanos(premain + System.nanoTime() - begun);
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     CacheHolders holders = new CacheHolders();
-    OwnOverhead overhead = new OwnOverhead(taken, recorder, instrumentation::getObjectSize);
+    OwnOverhead overhead =
+        new OwnOverhead(Duration.ofNanos(premain), taken, recorder, instrumentation::getObjectSize);
     Arrivals arrivals = new Arrivals(readiness, configuration, recorder, holders, overhead, log);
     Attachment attachment = new Attachment(configuration, arrivals, recorder, log);
     BiConsumer<String, Object[]> told = attached ? attachment : arrivals;

@@ -10,16 +10,20 @@ import java.util.function.ToLongFunction;
 final class OwnOverhead {
 
   private final Duration premain;
+  private final Duration awakening;
   private final Recorder recorder;
   private final ToLongFunction<Object> sizeOf;
   private volatile long recorderBytes;
 
   /**
-   * @param premain wall time of the start so far
+   * @param premain wall time of it
+   * @param awakening wall time of making ready
    * @param sizeOf an object's own size in bytes
    */
-  OwnOverhead(Duration premain, Recorder recorder, ToLongFunction<Object> sizeOf) {
+  OwnOverhead(
+      Duration premain, Duration awakening, Recorder recorder, ToLongFunction<Object> sizeOf) {
     this.premain = premain;
+    this.awakening = awakening;
     this.recorder = recorder;
     this.sizeOf = sizeOf;
   }
@@ -36,6 +40,6 @@ final class OwnOverhead {
     look();
     Duration cpu = AgentThreads.processorTime();
     Boolean withLoads = cpu == null ? null : !AgentThreads.workersAreVirtual();
-    return new Overhead(premain, cpu, withLoads, recorderBytes);
+    return new Overhead(premain, awakening, cpu, withLoads, recorderBytes);
   }
 }

@@ -96,7 +96,12 @@ public final class Shop {
             gate,
             runs,
             observations,
-            new Overhead(Duration.ofMillis(8), Duration.ofMillis(412), true, 1_843_200L));
+            new Overhead(
+                Duration.ofMillis(8),
+                Duration.ofMillis(31),
+                Duration.ofMillis(412),
+                true,
+                1_843_200L));
   }
 
   public static ReportAssembler assembler(Mode mode, KeyMask keys) {

@@ -109,6 +109,12 @@ public final class HtmlReport {
     html.open("section").leaf("h2", "What the agent itself took");
     FigureList figures = new FigureList(html);
     figures.add("Start-up, before main", Figures.duration(overhead.premain()), "wall time");
+    if (overhead.awakening() != null) {
+      figures.add(
+          "Start-up, making ready",
+          Figures.duration(overhead.awakening()),
+          "at the first class that concerns the agent");
+    }
     GateOpening gate = report.gate();
     if (gate != null) {
       figures.add("Start-up, traffic held", Figures.duration(gate.heldFor()), "until warm");

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the agent itself took from the process.
  *
- * @param premain wall time of premain, and of making ready when the first class showed up that
- *     concerns the agent
+ * @param premain wall time of premain
+ * @param awakening wall time of making ready, when the first class showed up that concerns the
+ *     agent
  * @param cpu processor time of the agent's own threads
  * @param cpuWithLoads whether the loads of the warm-up are part of it: on virtual threads they are
  *     not, whose time no JVM tells
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Overhead(
     @Nullable Duration premain,
+    @Nullable Duration awakening,
     @Nullable Duration cpu,
     @Nullable Boolean cpuWithLoads,
     @Nullable Long bytes) {
 
   /** Nothing was measured. */
-  public static final Overhead UNKNOWN = new Overhead(null, null, null, null);
+  public static final Overhead UNKNOWN = new Overhead(null, null, null, null, null);
 }

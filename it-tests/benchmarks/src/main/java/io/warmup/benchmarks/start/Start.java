@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -71,10 +72,13 @@ record Start(double wallMillis, double cpuMillis, double residentMegabytes) {
     }
   }
 
+  /** As it is asked to, so that the agent writes its report. */
   private static void end(Process process) {
-    process.destroyForcibly();
+    process.toHandle().destroy();
     try {
-      process.waitFor();
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

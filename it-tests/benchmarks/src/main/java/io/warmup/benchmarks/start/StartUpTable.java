@@ -1,17 +1,23 @@
 package io.warmup.benchmarks.start;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a Spring Boot application takes until it is ready: without an agent, with this one, and with
  * OpenTelemetry's, whose exporters are off. One after the other in turn; medians over all turns.
- * There is no strategy, so that the warm-up itself is not in it.
+ * There is no strategy, so that the warm-up itself is not in it. Below, what of it the agent itself
+ * has measured, in its last start.
  *
  * <p>Arguments: the application's executable jar, this agent's jar, OpenTelemetry's jar, how many
  * turns (11). The JVM is the one that runs the table.
@@ -26,9 +32,11 @@ public final class StartUpTable {
   public static void main(String[] arguments) throws Exception {
     Path application = Path.of(arguments[0]);
     int turns = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 11;
-    Path config = Files.createTempFile("warmup", ".yaml");
+    Path folder = Files.createTempDirectory("warmup");
+    Path config = folder.resolve("warmup.yaml");
+    Path report = folder.resolve("report");
     try {
-      Files.writeString(config, "version: 1\n");
+      Files.writeString(config, "version: 1\nreport: { folder: " + report + " }\n");
       Map<String, List<String>> kinds = new LinkedHashMap<>();
       kinds.put("no agent", List.of());
       kinds.put("warmup", List.of("-javaagent:" + arguments[1], "-Dwarmup.config=" + config));
@@ -40,8 +48,9 @@ public final class StartUpTable {
               "-Dotel.metrics.exporter=none",
               "-Dotel.logs.exporter=none"));
       print(measure(kinds, application, turns), turns);
+      printOwn(Files.readString(report.resolve("latest.json")));
     } finally {
-      Files.delete(config);
+      delete(folder);
     }
   }
 
@@ -72,6 +81,24 @@ public final class StartUpTable {
                 figure(all, bare, Start::wallMillis),
                 figure(all, bare, Start::cpuMillis),
                 figure(all, bare, Start::residentMegabytes)));
+  }
+
+  private static void printOwn(String report) {
+    for (String part : List.of("premain", "awakening")) {
+      Matcher seconds =
+          Pattern.compile("\"" + part + "Seconds\"\\s*:\\s*([0-9.eE+-]+)").matcher(report);
+      if (seconds.find()) {
+        System.out.printf("%-30s %9.1f%n", part, 1e3 * Double.parseDouble(seconds.group(1)));
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static String figure(List<Start> all, List<Start> bare, ToDoubleFunction<Start> of) {
