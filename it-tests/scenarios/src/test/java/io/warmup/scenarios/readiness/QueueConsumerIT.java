@@ -3,6 +3,7 @@ package io.warmup.scenarios.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmup.scenarios.jvm.Artifacts;
+import io.warmup.scenarios.jvm.Http;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ class QueueConsumerIT {
         Named.of("Boot 4.1", PriceConsumer.spring("spring-boot-4.1")),
         Named.of("Quarkus 2.16", PriceConsumer.quarkus("quarkus-2.16")),
         Named.of("Quarkus", PriceConsumer.quarkus("quarkus")),
-        Named.of("Quarkus messaging and gRPC", PriceConsumer.quarkus("quarkus-consumers")));
+        Named.of("Quarkus without a web server", PriceConsumer.quarkus("quarkus-queue")));
   }
 
   @ParameterizedTest
@@ -40,6 +41,32 @@ class QueueConsumerIT {
 
       app.turnstile().open();
       assertThat(queue.answerTo("p7")).startsWith("p7 costs").endsWith("misses 0");
+      assertThat(app.turnstile().hasAnother()).as("a second warm-up").isFalse();
+    }
+  }
+
+  /** Messaging by Quarkus's own extension, HTTP, and gRPC on a port of its own. */
+  @Test
+  void quarkusServesNoneOfItsThreeWaysUntilWarm() {
+    Http grpc = Http.onFreePort();
+    try (Queue queue = new Queue();
+        WarmedApp app =
+            WarmedApp.start(
+                PriceConsumer.quarkus("quarkus-consumers").launch(queue.port()),
+                folder,
+                "hold: port, phase: enter",
+                "-Dquarkus.grpc.server.port=" + grpc.port())) {
+      app.turnstile().awaitArrival();
+      assertThat(queue.hasConsumer()).as("a consumer while it warms").isFalse();
+      assertThat(app.client().isRefused()).as("HTTP").isTrue();
+      assertThat(grpc.isRefused()).as("gRPC").isTrue();
+
+      app.turnstile().open();
+      assertThat(queue.answerTo("p7")).startsWith("p7 costs").endsWith("misses 0");
+      grpc.awaitOpen(app.process());
+      assertThat(GrpcClient.ask(grpc.port(), "p8")).contains("p8 costs").endsWith("misses 0");
+      app.client().awaitOpen(app.process());
+      assertThat(app.client().status("/")).as("nothing is there by HTTP").isEqualTo(404);
       assertThat(app.turnstile().hasAnother()).as("a second warm-up").isFalse();
     }
   }
@@ -75,10 +102,7 @@ class QueueConsumerIT {
       return new PriceConsumer(
           queue ->
               (jvm, port) ->
-                  jvm.options(
-                          "-Dprices.queue.port=" + queue,
-                          "-Dquarkus.http.port=" + port,
-                          "-Dquarkus.grpc.server.port=" + port)
+                  jvm.options("-Dprices.queue.port=" + queue, "-Dquarkus.http.port=" + port)
                       .jar(Artifacts.app(module, "quarkus-app/quarkus-run.jar")));
     }
 

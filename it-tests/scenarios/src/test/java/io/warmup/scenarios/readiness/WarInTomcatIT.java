@@ -7,6 +7,8 @@ import io.warmup.scenarios.jvm.JavaProcess;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,6 +71,27 @@ class WarInTomcatIT {
     }
   }
 
+  /** Its loader gives it its own classes first. */
+  @Test
+  void aWebAppThatCarriesTheApiIsToldInOneLineAndWarmed() {
+    Launch launch =
+        (jvm, port) -> {
+          JavaProcess.Builder tomcat = alone(jvm, port);
+          addToLibraries(folder.resolve("base/webapps/one.war"), Artifacts.api());
+          return tomcat;
+        };
+    try (WarmedApp app = WarmedApp.start(launch, folder, "hold: port")) {
+      app.turnstile().awaitArrival();
+      app.turnstile().open();
+      assertThat(app.client().get("/one/prices/p7")).endsWith("misses 0");
+      assertThat(app.process().agentLines())
+          .filteredOn(line -> line.contains("copy of warmup-api"))
+          .singleElement()
+          .asString()
+          .contains("WEB-INF/lib/warmup-api.jar");
+    }
+  }
+
   /**
    * What fails is the web app, as with any error in its context; Tomcat goes on with the others.
    */
@@ -87,6 +110,14 @@ class WarInTomcatIT {
   void endsAtOnceWhenItIsAskedToInTheMiddleOfAWarmUp(String tomcat) {
     Launch launch = (jvm, port) -> start(jvm, tomcat, port, "one.war");
     Termination.inTheMiddleOfAWarmUp(() -> WarmedApp.start(launch, folder, "hold: port"));
+  }
+
+  private static void addToLibraries(Path war, Path jar) {
+    try (FileSystem files = FileSystems.newFileSystem(war)) {
+      Files.copy(jar, files.getPath("WEB-INF/lib/warmup-api.jar"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private JavaProcess.Builder alone(JavaProcess.Builder jvm, int port) {

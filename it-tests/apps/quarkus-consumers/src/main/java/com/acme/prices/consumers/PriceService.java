@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The gRPC method {@code Prices/quote}: text in, text out. */
+/** The gRPC method {@code prices/quote}: text in, text out. */
 @GrpcService
 public class PriceService implements BindableService {
 
@@ -28,9 +28,9 @@ public class PriceService implements BindableService {
     MethodDescriptor<String, String> quote =
         MethodDescriptor.<String, String>newBuilder(new Text(), new Text())
             .setType(MethodDescriptor.MethodType.UNARY)
-            .setFullMethodName("Prices/quote")
+            .setFullMethodName("prices/quote")
             .build();
-    return ServerServiceDefinition.builder("Prices")
+    return ServerServiceDefinition.builder("prices")
         .addMethod(
             quote,
             ServerCalls.asyncUnaryCall(
