@@ -10,6 +10,7 @@ import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.HookTransformer;
 import io.warmup.agent.instrument.MethodHook;
 import io.warmup.agent.instrument.RelocatedCopies;
+import io.warmup.agent.instrument.RuntimeArguments;
 import io.warmup.agent.instrument.answer.CacheMethods;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
@@ -80,7 +81,8 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
 
   private @Nullable ClassFileTransformer hooks(Log log) {
     long begun = System.nanoTime();
-    String objection = new ArchiveDump().objection(Jvm.current());
+    Jvm jvm = Jvm.current(() -> RuntimeArguments.of(instrumentation));
+    String objection = new ArchiveDump().objection(jvm);
     if (objection != null) {
       log.warn(objection);
       return null;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This JVM as far as it can be known without JMX, which must not be touched before the
@@ -16,9 +18,18 @@ public abstract class Jvm {
   private static final List<String> OPTION_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-  /** The JVM this runs in. */
+  /** The JVM this runs in. For premain: no lambda. */
   public static Jvm current() {
-    return new ThisJvm();
+    return new ThisJvm(null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param options asks it for those it has taken; may throw
+   */
+  public static Jvm current(Supplier<List<String>> options) {
+    return new ThisJvm(options);
   }
 
   /** Main class or jar with its arguments, {@code sun.java.command}. */
@@ -44,6 +55,12 @@ public abstract class Jvm {
 
   private static final class ThisJvm extends Jvm {
 
+    private final @Nullable Supplier<List<String>> taken;
+
+    ThisJvm(@Nullable Supplier<List<String>> taken) {
+      this.taken = taken;
+    }
+
     @Override
     String command() {
       return System.getProperty("sun.java.command", "");
@@ -51,6 +68,15 @@ public abstract class Jvm {
 
     @Override
     List<String> options() {
+      try {
+        return taken == null ? givenOptions() : taken.get();
+      } catch (RuntimeException | LinkageError e) {
+        return givenOptions();
+      }
+    }
+
+    /** Without those in the files that it was given instead. */
+    private static List<String> givenOptions() {
       return options(processArguments(), System.getenv());
     }
 

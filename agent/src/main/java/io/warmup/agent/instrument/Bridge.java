@@ -2,8 +2,6 @@ package io.warmup.agent.instrument;
 
 import java.lang.instrument.Instrumentation;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -11,8 +9,8 @@ import java.util.function.Consumer;
  * loader: JBoss Modules and OSGi delegate only {@code java.*}. The bootstrap search path stays as
  * it is, since appending to it switches class-data sharing off for the application's classes.
  *
- * <p>{@code java.lang} is opened to one throw-away module only ({@link BridgeDefiner}'s), so that
- * the application's own view of it stays closed.
+ * <p>{@code java.lang} is opened to one throw-away module only ({@link BridgeDefiner}'s, a {@link
+ * LoneClass}), so that the application's own view of it stays closed.
  */
 public final class Bridge {
 
@@ -104,33 +102,9 @@ public final class Bridge {
     }
   }
 
+  @SuppressWarnings("unchecked")
   private static Consumer<byte[]> definer(Instrumentation instrumentation, OwnClassFiles files) {
-    String name = BridgeDefiner.class.getName();
-    byte[] bytes = files.bytesOf(name);
-    ClassLoader alone =
-        new ClassLoader(null) {
-          @Override
-          protected Class<?> findClass(String wanted) throws ClassNotFoundException {
-            if (!wanted.equals(name)) {
-              throw new ClassNotFoundException(wanted);
-            }
-            return defineClass(wanted, bytes, 0, bytes.length);
-          }
-        };
-    instrumentation.redefineModule(
-        Object.class.getModule(),
-        Set.of(),
-        Map.of(),
-        Map.of("java.lang", Set.of(alone.getUnnamedModule())),
-        Set.of(),
-        Map.of());
-    try {
-      @SuppressWarnings("unchecked")
-      Consumer<byte[]> definer =
-          (Consumer<byte[]>) alone.loadClass(name).getConstructor().newInstance();
-      return definer;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the bridge to java.lang cannot be built", e);
-    }
+    return (Consumer<byte[]>)
+        LoneClass.make(BridgeDefiner.class, "java.lang", instrumentation, files);
   }
 }

@@ -121,25 +121,28 @@ class SpringContextsIT {
     }
   }
 
+  /** Where the JVM's command line does not show it. */
   @Test
-  void nothingIsWarmedInATrainingRun() {
-    List<String> options =
-        List.of(
-            "-Dspring.context.exit=onRefresh",
-            // Without these the JVM itself refuses to archive beside any agent.
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:+AllowArchivingWithJavaAgent",
-            "-XX:ArchiveClassesAtExit=" + folder.resolve("prices.jsa"));
+  void nothingIsWarmedInATrainingRun() throws IOException {
+    Path options =
+        Files.write(
+            folder.resolve("training.options"),
+            List.of(
+                // Without these the JVM itself refuses to archive beside any agent.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+AllowArchivingWithJavaAgent",
+                "-XX:ArchiveClassesAtExit=" + folder.resolve("prices.jsa")));
     Launch training =
         (jvm, port) ->
             PriceApp.SPRING_BOOT_4_1_JETTY.on(
-                jvm.options(options.toArray(String[]::new))
+                jvm.options("-Dspring.context.exit=onRefresh", "@" + options)
                     // Of the agent it was told to bear, and of what it cannot archive.
                     .warns("VM warning: .*[Aa]rchiv|\\[warning\\]\\[cds"),
                 port);
     try (WarmedApp app = WarmedApp.start(training, folder, "hold: port")) {
       assertThat(app.process().exitCode()).as(app.process().output()).isZero();
       assertThat(folder.resolve("prices.jsa")).exists();
+      assertThat(app.process().output()).contains("sees a training run (-XX:ArchiveClassesAtExit");
       assertThat(app.turnstile().hasAnother()).as("a warm-up").isFalse();
     }
   }
