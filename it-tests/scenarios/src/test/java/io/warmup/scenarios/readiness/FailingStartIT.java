@@ -27,7 +27,13 @@ class FailingStartIT {
 
   /** Found out after the warm-up, when the server starts. */
   @ParameterizedTest
-  @EnumSource(names = {"SPRING_BOOT_3_5_TOMCAT", "QUARKUS_FAST_JAR"})
+  @EnumSource(
+      names = {
+        "SPRING_BOOT_2_7_TOMCAT",
+        "SPRING_BOOT_3_5_TOMCAT",
+        "SPRING_BOOT_4_1_JETTY",
+        "QUARKUS_FAST_JAR"
+      })
   void portThatIsTaken(PriceApp kind) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
       Http client = new Http(taken.getLocalPort());

@@ -31,7 +31,7 @@ class GateIT {
   @ParameterizedTest
   @EnumSource(names = {"SPRING_BOOT_3_5_WEBFLUX", "QUARKUS_FAST_JAR"})
   void opensAtItsTimeoutAndWarmsOn(PriceApp kind) {
-    try (WarmedApp app = WarmedApp.start(kind, folder, "hold: port, timeout: 2s")) {
+    try (WarmedApp app = WarmedApp.start(kind, folder, "hold: port, timeout: 3s")) {
       app.turnstile().awaitArrival();
       assertThat(app.client().isRefused()).as("refused before the timeout").isTrue();
       app.client().awaitOpen(app.process());

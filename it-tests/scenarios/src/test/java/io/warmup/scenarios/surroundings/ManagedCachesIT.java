@@ -74,6 +74,7 @@ class ManagedCachesIT {
     return JavaProcess.on(jdk)
         .agent(config)
         .folder(folder)
+        .warns("Hazelcast is starting in a Java modular environment")
         // Of several providers the application takes one.
         .options(
             "-Djavax.cache.spi.CachingProvider=org.ehcache.jsr107.EhcacheCachingProvider",
