@@ -32,6 +32,8 @@ public final class AgentThreads {
   public static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(null, TIME.of(work), name, 0, false);
     thread.setDaemon(true);
+    // Up to Java 18 it would be the creating thread's, and keep a web application from going.
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
     return thread;
   }
 
