@@ -85,7 +85,9 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     this.lines = new LogLines(log);
     this.gatekeeper =
         new Gatekeeper(application, config.gate(), mode == Mode.WARM, events, lines, log);
-    this.window = new ObservationWindow(config.observe(), this::lookOnceMore, recorder, this::tell);
+    this.window =
+        new ObservationWindow(
+            config.observe(), this::lookOnceMore, recorder, this::tell, log::warn);
   }
 
   /**
@@ -95,6 +97,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
    */
   void admitTraffic() {
     application.onClose(this::close);
+    window.expect();
     if (mode == Mode.WARM) {
       discover(Trigger.START_UP);
     } else {
@@ -117,6 +120,8 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     trafficIsOpen = true;
     if (mode != Mode.OFF && !closed) {
       window.open();
+    } else {
+      window.end();
     }
     WarmupService started = service;
     if (started != null) {
@@ -186,8 +191,12 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   private void enterMode() {
     stopRequested = false;
-    if (trafficIsOpen && mode != Mode.OFF) {
-      window.open();
+    if (mode != Mode.OFF) {
+      if (trafficIsOpen) {
+        window.open();
+      } else {
+        window.expect();
+      }
     }
     WarmupService started = service;
     if (mode != Mode.WARM) {
@@ -210,6 +219,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private synchronized void discover(Trigger trigger) {
     if (!discovering) {
       discovering = true;
+      recorder.hold();
       AgentThreads.start("warmup-start", OwnThreads.uncounted(() -> warm(trigger)));
     }
   }
@@ -244,6 +254,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   private synchronized void discovered() {
     discovering = false;
+    recorder.release();
   }
 
   private Opening warmed(Trigger trigger) throws InterruptedException {
@@ -300,7 +311,8 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
             reporting.write(report());
           }
         };
-    return new Observers(new Observers(new RunLines(lines, log), events), reports);
+    RunObserver told = new Observers(new Observers(new RunLines(lines, log), events), reports);
+    return new Observers(new RecordedRuns(recorder), told);
   }
 
   /** A framework names a cache it makes at first use when it is asked which it has. */

@@ -17,6 +17,7 @@ public final class WarmupWatch {
   private volatile @Nullable ConcurrentHashMap<Object, Mark> marks;
   private volatile int clears;
   private int watched;
+  private boolean ended;
 
   /** Puts on their way that began after an even, and after an odd number of clears. */
   private final AtomicIntegerArray putting = new AtomicIntegerArray(2);
@@ -91,7 +92,21 @@ public final class WarmupWatch {
     Mark mark = table.computeIfAbsent(key, absent -> new Mark());
     mark.fences++;
     watched++;
+    if (ended) {
+      mark.touched = true;
+    }
     return mark;
+  }
+
+  /**
+   * Nobody will tell of the application's writes any more: whatever is watched, now or later, may
+   * have been written. Puts on their way are waited for as by {@link #everything}.
+   */
+  public void end() {
+    synchronized (this) {
+      ended = true;
+    }
+    everything();
   }
 
   /** Takes one {@link #watch} back. */

@@ -24,11 +24,17 @@ public final class RecordedCache {
   private volatile StoredKeys storedKeys;
   private final StoreReference store;
   private final boolean withKeys;
+  private final Demand demand;
   private volatile CacheName builtName;
   private volatile WeakReference<Object> cache;
+  private volatile @Nullable String frameworkName;
+
+  // Guarded by this.
   private @Nullable GetPath path;
   private boolean recordedBefore;
-  private volatile @Nullable String frameworkName;
+
+  /** By a run, since it is recorded. */
+  private boolean warmed;
 
   /**
    * @param number in order of creation
@@ -36,6 +42,7 @@ public final class RecordedCache {
    * @param builtName after the place that has built it
    * @param storedKeys for a store without nodes
    * @param withKeys whether to look at its keys too
+   * @param demand for how long it is recorded
    */
   RecordedCache(
       int number,
@@ -46,6 +53,7 @@ public final class RecordedCache {
       Object store,
       StoredKeys storedKeys,
       boolean withKeys,
+      Demand demand,
       ReferenceQueue<Object> collected) {
     this.number = number;
     this.kind = kind;
@@ -54,6 +62,7 @@ public final class RecordedCache {
     this.builder = new WeakReference<>(builder.loader());
     this.storedKeys = storedKeys;
     this.withKeys = withKeys;
+    this.demand = demand;
     this.cache = new WeakReference<>(cache);
     this.store = new StoreReference(store, this, collected);
   }
@@ -71,10 +80,13 @@ public final class RecordedCache {
         || name.equals(ownersField());
   }
 
-  /** It is observed from here on, under the name that it has now. */
-  void open() {
-    builtName = builtName.settled();
-    path().open(store());
+  /** It is observed from here on, under the name that it has now, if the window is open. */
+  synchronized void open() {
+    // Under the lock that stopping takes: a window that closes meanwhile stops it after this.
+    if (demand.opened() != null) {
+      builtName = builtName.settled();
+      path().open(store());
+    }
   }
 
   /** What it was built for, unless a framework has given it a name; null: nothing is known. */
@@ -138,14 +150,28 @@ public final class RecordedCache {
     return Instrumented.store(store.get());
   }
 
-  /** What is counted of its get path; begins with the first call. */
+  /**
+   * What is counted of its get path, for a run that is to warm it; begins with the first call. A
+   * load that comes back after its run is over gets one that has ended, whose fences let nothing
+   * through: nobody tells of writes any more.
+   */
   public WarmupGets record() {
-    return path().gets();
+    return warming().gets();
   }
 
   /** Compares keys left cold with warmed ones; null where its keys are not looked at. */
   public @Nullable Trial trial() {
-    return path().firstTouches();
+    return warming().firstTouches();
+  }
+
+  private synchronized GetPath warming() {
+    if (demand.isOver()) {
+      GetPath ended = new GetPath(false);
+      ended.gets().watch().end();
+      return ended;
+    }
+    warmed = true;
+    return path();
   }
 
   /** What was seen of it since the window opened; null if nothing is recorded. */
@@ -195,7 +221,7 @@ public final class RecordedCache {
     return given != null ? given : builtName.group();
   }
 
-  synchronized GetPath path() {
+  private GetPath path() {
     GetPath current = path;
     if (current == null) {
       current = new GetPath(withKeys);
@@ -227,9 +253,16 @@ public final class RecordedCache {
     return path;
   }
 
-  /** Nothing of the get path is recorded from here on. */
-  synchronized void stop() {
+  /** Nothing of the get path is recorded from here on, unless the window or a run needs it. */
+  synchronized void stopUnlessWanted() {
+    GetPath current = path;
+    if (current == null || demand.opened() != null || (warmed && !demand.isOver())) {
+      return;
+    }
+    // First no put, then no news of writes: a fence may be open still.
+    current.gets().watch().end();
     path = null;
+    warmed = false;
     WarmupStore instrumented = store();
     if (instrumented != null) {
       instrumented.warmupGets(null);

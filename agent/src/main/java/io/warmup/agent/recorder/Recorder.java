@@ -39,7 +39,7 @@ public final class Recorder {
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, CacheObservation> departed = new ConcurrentHashMap<>();
   private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
-  private volatile @Nullable Instant opened;
+  private final Demand demand = new Demand();
 
   /**
    * A recorder that knows no cache yet.
@@ -117,11 +117,10 @@ public final class Recorder {
             store,
             storedKeys,
             caches.size() < WITH_KEYS,
+            demand,
             collected);
     caches.add(recorded);
-    if (opened != null) {
-      recorded.open();
-    }
+    recorded.open();
     return recorded;
   }
 
@@ -166,7 +165,7 @@ public final class Recorder {
   /** Traffic opens: the window begins, for the caches there are and those to come. */
   public void open() {
     departed.clear();
-    opened = clock.instant();
+    demand.open(clock.instant());
     for (RecordedCache cache : caches()) {
       cache.open();
     }
@@ -174,7 +173,7 @@ public final class Recorder {
 
   /** Ends one interval of the timeline; call it each {@code observe.interval}. */
   public void tick() {
-    Instant start = opened;
+    Instant start = demand.opened();
     if (start != null) {
       Duration elapsed = Duration.between(start, clock.instant());
       for (RecordedCache cache : caches) {
@@ -188,7 +187,7 @@ public final class Recorder {
 
   /** What was seen so far, of the caches that were asked for anything or warmed; none before. */
   public List<CacheObservation> observe() {
-    Instant start = opened;
+    Instant start = demand.opened();
     if (start == null) {
       return List.of();
     }
@@ -224,7 +223,7 @@ public final class Recorder {
 
   /** When the window that is open now was opened; null: none is. */
   public @Nullable Instant opened() {
-    return opened;
+    return demand.opened();
   }
 
   /**
@@ -233,7 +232,7 @@ public final class Recorder {
    */
   public Collection<CacheCounts> counts() {
     Map<String, CacheCounts> counts = new LinkedHashMap<>();
-    if (opened != null) {
+    if (demand.opened() != null) {
       for (CacheObservation gone : departed().values()) {
         counts.merge(gone.cache(), gone.counts(), CacheCounts::plus);
       }
@@ -259,14 +258,38 @@ public final class Recorder {
     return Map.copyOf(departed);
   }
 
-  /** The window ends: the get path costs next to nothing again. Observe before. */
+  /**
+   * The window ends: the get path costs next to nothing again, but for the caches that a run is
+   * warming. Observe before.
+   */
   public void close() {
-    beforeClosing.forEach(Runnable::run);
-    opened = null;
-    WarmupAttached.discover(null);
-    for (RecordedCache cache : caches) {
-      cache.stop();
+    try {
+      beforeClosing.forEach(Runnable::run);
+    } finally {
+      demand.close();
+      stopUnwanted();
     }
+  }
+
+  /**
+   * What is warmed from here on is recorded, whether the window is open or not: a run begins, or a
+   * window is to come that shall know what was warmed before. Ends with {@link #release}.
+   */
+  public void hold() {
+    demand.hold();
+  }
+
+  /** Takes one {@link #hold} back; after the last one nothing is recorded without a window. */
+  public void release() {
+    demand.release();
+    stopUnwanted();
+  }
+
+  private void stopUnwanted() {
+    if (demand.isOver()) {
+      WarmupAttached.discover(null);
+    }
+    caches.forEach(RecordedCache::stopUnlessWanted);
   }
 
   private void forgetCollected() {
@@ -278,7 +301,7 @@ public final class Recorder {
   private void forget(RecordedCache cache) {
     if (caches.remove(cache)) {
       GetPath path = cache.pathSoFar();
-      Instant start = opened;
+      Instant start = demand.opened();
       if (path != null && start != null) {
         Duration elapsed = Duration.between(start, clock.instant());
         String name = cache.groupName();

@@ -52,13 +52,22 @@ record WarmedKeys(List<Object> unread, List<Object> used, long expired, long gon
       boolean read = !WarmupFates.isUnread(flag);
       List<Object> keys = read ? used : unread;
       Object key = node.getKey();
-      if (!read && store.warmupExpired(node)) {
+      if (!read && isExpired(store, node)) {
         expired++;
       } else if (key != null && keys.size() < MOST) {
         keys.add(key);
       }
     }
     return new WarmedKeys(unread, used, expired, 0);
+  }
+
+  /** By the application's own clock, which may fail. */
+  private static boolean isExpired(WarmupStore store, WarmupNode node) {
+    try {
+      return store.warmupExpired(node);
+    } catch (Throwable e) {
+      return false;
+    }
   }
 
   private static WarmedKeys ofKeys(

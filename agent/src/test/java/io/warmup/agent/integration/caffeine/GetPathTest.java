@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.sun.management.ThreadMXBean;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.MissedKey;
 import io.warmup.agent.recorder.OwnThreads;
+import io.warmup.agent.recorder.WarmedFates;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
@@ -227,6 +231,30 @@ class GetPathTest {
       assertThat(seen.missedKeys())
           .extracting(MissedKey::key)
           .anyMatch(key -> key.endsWith("Unprintable (its toString fails)"));
+    }
+  }
+
+  /** The application's gets fail too then; what was seen before is told all the same. */
+  @EachCaffeine
+  void aClockThatFailsHoldsNoReportUp() {
+    try (Recording recording = new Recording()) {
+      AtomicBoolean broken = new AtomicBoolean();
+      Ticker clock =
+          () -> {
+            if (broken.get()) {
+              throw new IllegalStateException("no time today");
+            }
+            return 0;
+          };
+      Cache<Object, Object> cache =
+          Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).ticker(clock).build();
+      recording.warm(cache, "a", 1);
+      recording.warm(cache, "b", 2);
+      recording.recorder.open();
+      cache.getIfPresent("a");
+      broken.set(true);
+      assertThat(recording.of(cache).fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 0));
+      broken.set(false);
     }
   }
 

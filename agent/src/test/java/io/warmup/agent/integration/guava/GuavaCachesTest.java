@@ -78,6 +78,29 @@ class GuavaCachesTest {
       of = "guava",
       packages = "com.google.common.",
       copied = "com.google.common.util.concurrent.internal.")
+  void aRunAfterTheWindowIsRecordedUntilItsEnd() {
+    WarmupBuilds.listen(recorder::built);
+    Products products = new Products();
+    WarmupBuilds.listen(null);
+    CacheTarget target = caches.find("GuavaCachesTest.Products.cache").orElseThrow();
+    recorder.open();
+    recorder.close();
+    recorder.hold();
+    Fence late = target.fence(List.of("a", "b"));
+    assertThat(late.put("a", "1", null)).isEqualTo(PutOutcome.WARMED);
+    assertThat(recorder.heldBytes(part -> 1)).isPositive();
+    recorder.release();
+    assertThat(recorder.heldBytes(part -> 1)).isZero();
+
+    assertThat(late.put("b", "2", null)).as("hung when its run ended").isNotNull();
+    assertThat(products.cache.getIfPresent("a")).isEqualTo("1");
+    assertThat(recorder.heldBytes(part -> 1)).isZero();
+  }
+
+  @EachVersion(
+      of = "guava",
+      packages = "com.google.common.",
+      copied = "com.google.common.util.concurrent.internal.")
   void whatIsWarmedIsFoundByTheApplicationAndCountedOnce() throws Exception {
     WarmupBuilds.listen(recorder::built);
     Products products = new Products();

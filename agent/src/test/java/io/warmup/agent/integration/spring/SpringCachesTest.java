@@ -220,6 +220,7 @@ class SpringCachesTest {
     WarmupBuilds.listen(recorder::built);
     for (CacheManager manager :
         List.of(new ConcurrentMapCacheManager(), new CaffeineCacheManager())) {
+      recorder.hold(); // a run begins
       SpringCaches caches = caches(manager);
       FilledByApplication filled =
           new FilledByApplication(
@@ -248,6 +249,7 @@ class SpringCachesTest {
       assertThat(seen.missesAvoided()).isEqualTo(1);
       assertThat(seen.fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 0));
       recorder.close();
+      recorder.release();
     }
     WarmupBuilds.listen(null);
   }
@@ -260,6 +262,7 @@ class SpringCachesTest {
     WarmupBuilds.listen(recorder::built);
     for (CacheManager manager :
         List.of(new ConcurrentMapCacheManager("products"), new CaffeineCacheManager("products"))) {
+      recorder.hold(); // a run begins
       CacheTarget target = target(manager);
       put(target, Arguments.of(), "all", null);
       put(target, Arguments.of("tea"), "one", null);
@@ -272,6 +275,7 @@ class SpringCachesTest {
       assertThat(cache.get(new SimpleKey("tea", 3)).get()).isEqualTo("both");
       assertThat(observation("products").fates()).isEqualTo(new WarmedFates(3, 0, 0, 0, 0));
       recorder.close();
+      recorder.release();
     }
     WarmupBuilds.listen(null);
   }
