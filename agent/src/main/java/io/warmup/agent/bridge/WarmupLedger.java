@@ -1,5 +1,6 @@
 package io.warmup.agent.bridge;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -51,6 +52,9 @@ final class WarmupLedger {
             taken++;
             alive++;
             now.marks[~at] = hash | WarmupNode.WARMED;
+            // Who finds the key, without our lock, must find its hash too: else the same key is
+            // taken for another one, and gets a second slot.
+            VarHandle.releaseFence();
             now.keys[~at] = key;
             return 0;
           }
@@ -202,6 +206,7 @@ final class WarmupLedger {
         if (known == null) {
           return ~at;
         }
+        VarHandle.acquireFence();
         boolean sameHash = (marks[at] & ~FLAGS) == hash;
         if (sameHash && known != GONE && (known == key || key.equals(known))) {
           return at;
