@@ -102,10 +102,7 @@ public class WarmupCounters {
 
   /** Found again by each who adds to it: null where the thread has none, or is not to count. */
   final @Nullable WarmupCell ownCell() {
-    if (WarmupUncounted.some) {
-      return null;
-    }
-    return find();
+    return WarmupUncounted.isOwn() ? null : find();
   }
 
   private @Nullable WarmupCell find() {

@@ -21,6 +21,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupBuilds$Listener",
           "io.warmup.agent.bridge.WarmupBuilds",
           "io.warmup.agent.bridge.WarmupStack",
+          "io.warmup.agent.bridge.WarmupUncounted$Own",
           "io.warmup.agent.bridge.WarmupUncounted",
           "io.warmup.agent.bridge.WarmupNode",
           "io.warmup.agent.bridge.WarmupKeys",
