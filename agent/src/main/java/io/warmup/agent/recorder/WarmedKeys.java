@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param used some of those that somebody has
  * @param expired how many unread ones are past their time and still in the store, which has not
  *     noticed yet
- * @param gone how many a store without nodes has let go of unread
+ * @param gone how many unread ones a store without nodes has let go of, or the garbage collector
+ *     has taken
  */
 record WarmedKeys(List<Object> unread, List<Object> used, long expired, long gone) {
 
@@ -43,6 +44,7 @@ record WarmedKeys(List<Object> unread, List<Object> used, long expired, long gon
     List<Object> unread = new ArrayList<>();
     List<Object> used = new ArrayList<>();
     long expired = 0;
+    long collected = 0;
     for (Object each : store.warmupTable().values()) {
       WarmupNode node = (WarmupNode) each;
       byte flag = node.warmupFlag();
@@ -54,11 +56,13 @@ record WarmedKeys(List<Object> unread, List<Object> used, long expired, long gon
       Object key = node.getKey();
       if (!read && isExpired(store, node)) {
         expired++;
+      } else if (!read && (key == null || node.getValue() == null)) {
+        collected++;
       } else if (key != null && keys.size() < MOST) {
         keys.add(key);
       }
     }
-    return new WarmedKeys(unread, used, expired, 0);
+    return new WarmedKeys(unread, used, expired, collected);
   }
 
   /** By the application's own clock, which may fail. */

@@ -36,6 +36,12 @@ final class StoreWrites extends MethodVisitor {
       case "doComputeIfAbsent" -> writing("loading");
       case "compute" -> computing();
       case "clear", "replaceAll" -> clearing();
+      case "putAll" -> {
+        // Until 3.1 straight into the table; else, and in a bounded store, by put.
+        if (!bounded) {
+          writing("writingAll");
+        }
+      }
       default -> {
         // Not a write.
       }
