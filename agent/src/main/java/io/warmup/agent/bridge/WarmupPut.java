@@ -82,8 +82,19 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
       gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
     } else {
       gets.fates().warm(node, previous);
+      endIfGone(key, node);
     }
     return Outcome.WARMED;
+  }
+
+  /** It may have ended between our look and the mark, and was no warmed entry then. */
+  private void endIfGone(Object key, WarmupNode marked) {
+    WarmupNode now = gets.node(store, key);
+    if (now == null) {
+      gets.fates().end(marked, WarmupFates.EVICTED);
+    } else if (now != marked || now.getValue() != value) {
+      gets.fates().end(marked, WarmupFates.OVERWRITTEN);
+    }
   }
 
   /**
