@@ -7,9 +7,11 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.OwnThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +21,15 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Every entry point, on every kind of store, at random: our counts are Caffeine's own, to the last
@@ -46,13 +53,13 @@ class GetCountsTest {
   @EachCaffeine
   void equalToCaffeinesOwnStatistics() {
     for (Kind kind : stores()) {
-      for (long seed = 1; seed <= 3; seed++) {
+      for (long seed = 1; seed <= 4; seed++) {
         manual(kind, seed);
         loading(kind, seed);
       }
     }
     for (Kind kind : strongStores()) {
-      for (long seed = 1; seed <= 3; seed++) {
+      for (long seed = 1; seed <= 4; seed++) {
         asynchronous(kind, seed);
         asynchronouslyLoading(kind, seed);
       }
@@ -73,7 +80,8 @@ class GetCountsTest {
         new Kind(bySize -> bySize.maximumSize(30), false),
         new Kind(byWeight -> byWeight.maximumWeight(100).weigher((key, value) -> 2), false),
         new Kind(byTime -> byTime.expireAfterWrite(Duration.ofNanos(400)), true),
-        new Kind(byAccess -> byAccess.expireAfterAccess(Duration.ofNanos(300)), true));
+        new Kind(byAccess -> byAccess.expireAfterAccess(Duration.ofNanos(300)), true),
+        new Kind(varying -> varying.expireAfter(new NanosOfKey()), true));
   }
 
   private void manual(Kind kind, long seed) {
@@ -81,8 +89,9 @@ class GetCountsTest {
         kind,
         (builder, replay) -> {
           Cache<Object, Object> cache = builder.build();
-          replay.steps(seed, (random, key) -> manualStep(cache, random, key));
-          return new Counted(cache, cache.stats());
+          CacheStats own =
+              replay.steps(seed, cache::stats, (random, key) -> manualStep(cache, random, key));
+          return new Counted(cache, cache.stats().minus(own));
         });
   }
 
@@ -90,18 +99,23 @@ class GetCountsTest {
     compare(
         kind,
         (builder, replay) -> {
-          LoadingCache<Object, Object> cache =
-              builder.refreshAfterWrite(Duration.ofNanos(200)).build(new Loader(seed % 2 == 0));
-          replay.steps(
-              seed,
-              (random, key) -> {
-                switch (random.nextInt(3)) {
-                  case 0 -> quietly(() -> cache.get(key));
-                  case 1 -> quietly(() -> cache.getAll(several(random)));
-                  default -> manualStep(cache, random, key);
-                }
-              });
-          return new Counted(cache, cache.stats());
+          if (seed > 2) {
+            builder.refreshAfterWrite(Duration.ofNanos(200));
+          }
+          LoadingCache<Object, Object> cache = builder.build(new Loader(seed % 2 == 0));
+          CacheStats own =
+              replay.steps(
+                  seed,
+                  cache::stats,
+                  (random, key) -> {
+                    switch (random.nextInt(4)) {
+                      case 0 -> quietly(() -> cache.get(key));
+                      case 1 -> quietly(() -> cache.getAll(several(random)));
+                      case 2 -> Refresh.of(cache, key);
+                      default -> manualStep(cache, random, key);
+                    }
+                  });
+          return new Counted(cache, cache.stats().minus(own));
         });
   }
 
@@ -110,8 +124,10 @@ class GetCountsTest {
         kind,
         (builder, replay) -> {
           AsyncCache<Object, Object> cache = builder.buildAsync();
-          replay.steps(seed, (random, key) -> asyncStep(cache, random, key));
-          return new Counted(cache, cache.synchronous().stats());
+          CacheStats own =
+              replay.steps(
+                  seed, cache.synchronous()::stats, (random, key) -> asyncStep(cache, random, key));
+          return new Counted(cache, cache.synchronous().stats().minus(own));
         });
   }
 
@@ -120,17 +136,20 @@ class GetCountsTest {
         kind,
         (builder, replay) -> {
           AsyncLoadingCache<Object, Object> cache = builder.buildAsync(new Loader(seed % 2 == 0));
-          replay.steps(
-              seed,
-              (random, key) -> {
-                switch (random.nextInt(4)) {
-                  case 0 -> quietly(() -> cache.get(key).join());
-                  case 1 -> quietly(() -> cache.getAll(several(random)).join());
-                  case 2 -> quietly(() -> cache.synchronous().get(key));
-                  default -> asyncStep(cache, random, key);
-                }
-              });
-          return new Counted(cache, cache.synchronous().stats());
+          CacheStats own =
+              replay.steps(
+                  seed,
+                  cache.synchronous()::stats,
+                  (random, key) -> {
+                    switch (random.nextInt(5)) {
+                      case 0 -> quietly(() -> cache.get(key).join());
+                      case 1 -> quietly(() -> cache.getAll(several(random)).join());
+                      case 2 -> quietly(() -> cache.synchronous().get(key));
+                      case 3 -> Refresh.of(cache.synchronous(), key);
+                      default -> asyncStep(cache, random, key);
+                    }
+                  });
+          return new Counted(cache, cache.synchronous().stats().minus(own));
         });
   }
 
@@ -215,11 +234,107 @@ class GetCountsTest {
     return builder;
   }
 
-  private void replay(long seed, Step step) {
+  /**
+   * Some steps are the warm-up's own.
+   *
+   * @return what the cache itself has counted of those
+   */
+  private CacheStats replay(long seed, Supplier<CacheStats> stats, Step step) {
     Random random = new Random(seed);
+    CacheStats[] own = {stats.get()};
     for (int i = 0; i < STEPS; i++) {
       nanos.incrementAndGet();
-      step.take(random, key(random));
+      Object key = key(random);
+      if (random.nextInt(8) > 0) {
+        step.take(random, key);
+        continue;
+      }
+      OwnThreads.uncounted(
+              () -> {
+                CacheStats before = stats.get();
+                step.take(random, key);
+                own[0] = own[0].plus(stats.get().minus(before));
+              })
+          .run();
+    }
+    return own[0];
+  }
+
+  /** A plain map beside it, which knows nothing of Caffeine. */
+  @EachCaffeine
+  void equalToAnOracle() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> cache = Caffeine.newBuilder().build();
+      recording.recorder.open();
+      Map<Object, Object> model = new HashMap<>();
+      long hits = 0;
+      long misses = 0;
+      Random random = new Random(5);
+      for (int i = 0; i < STEPS; i++) {
+        Object key = key(random);
+        int kind = random.nextInt(7);
+        if (kind < 4) {
+          hits += model.containsKey(key) ? 1 : 0;
+          misses += model.containsKey(key) ? 0 : 1;
+        }
+        switch (kind) {
+          case 0 -> assertThat(cache.getIfPresent(key)).isEqualTo(model.get(key));
+          case 1 -> assertThat(cache.get(key, k -> null)).isEqualTo(model.get(key));
+          case 2 -> {
+            model.putIfAbsent(key, "loaded");
+            assertThat(cache.get(key, k -> "loaded")).isEqualTo(model.get(key));
+          }
+          case 3 ->
+              assertThat(cache.getAllPresent(List.of(key, key)))
+                  .hasSize(model.containsKey(key) ? 1 : 0);
+          case 4 -> {
+            cache.put(key, "put");
+            model.put(key, "put");
+          }
+          case 5 -> {
+            cache.invalidate(key);
+            model.remove(key);
+          }
+          default -> assertThat(cache.asMap().containsKey(key)).isEqualTo(model.containsKey(key));
+        }
+      }
+      CacheObservation seen = recording.of(cache);
+      assertThat(seen.hits()).isEqualTo(hits).isPositive();
+      assertThat(seen.misses()).isEqualTo(misses).isPositive();
+    }
+  }
+
+  @EachCaffeine
+  @Timeout(60)
+  void equalToCaffeinesOwnStatisticsOnFourThreads() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (Kind kind : strongStores()) {
+        try (Recording recording = new Recording()) {
+          Cache<Object, Object> cache = builder(kind).recordStats().build();
+          recording.recorder.open();
+          List<Future<?>> steps = new ArrayList<>();
+          for (int i = 0; i < 4; i++) {
+            Random random = new Random(i);
+            steps.add(
+                threads.submit(
+                    () -> {
+                      for (int step = 0; step < STEPS; step++) {
+                        nanos.incrementAndGet();
+                        manualStep(cache, random, key(random));
+                      }
+                    }));
+          }
+          for (Future<?> each : steps) {
+            each.get();
+          }
+          CacheObservation seen = recording.of(cache);
+          assertThat(seen.hits()).isEqualTo(cache.stats().hitCount()).isPositive();
+          assertThat(seen.misses()).isEqualTo(cache.stats().missCount()).isPositive();
+        }
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 
@@ -272,7 +387,7 @@ class GetCountsTest {
   }
 
   private interface Replay {
-    void steps(long seed, Step step);
+    CacheStats steps(long seed, Supplier<CacheStats> stats, Step step);
   }
 
   private interface Scenario {
@@ -280,6 +395,24 @@ class GetCountsTest {
   }
 
   private record Counted(Object cache, CacheStats own) {}
+
+  private record NanosOfKey() implements Expiry<Object, Object> {
+
+    @Override
+    public long expireAfterCreate(Object key, Object value, long now) {
+      return 200 + (int) key * 5L;
+    }
+
+    @Override
+    public long expireAfterUpdate(Object key, Object value, long now, long left) {
+      return 300;
+    }
+
+    @Override
+    public long expireAfterRead(Object key, Object value, long now, long left) {
+      return left;
+    }
+  }
 
   private record Loader(boolean bulk) implements CacheLoader<Object, Object> {
 
