@@ -162,12 +162,16 @@ public final class Recorder {
     return caches.stream().filter(recorded -> recorded.isOf(store)).findFirst();
   }
 
-  /** Traffic opens: the window begins, for the caches there are and those to come. */
+  /**
+   * Traffic opens: the window begins, for the caches there are and those to come. Where another
+   * application's is open already that goes on, and the caches of both are in it.
+   */
   public void open() {
-    departed.clear();
-    demand.open(clock.instant());
-    for (RecordedCache cache : caches()) {
-      cache.open();
+    if (demand.open(clock.instant())) {
+      departed.clear();
+      for (RecordedCache cache : caches()) {
+        cache.open();
+      }
     }
   }
 
@@ -259,12 +263,14 @@ public final class Recorder {
   }
 
   /**
-   * The window ends: the get path costs next to nothing again, but for the caches that a run is
-   * warming. Observe before.
+   * The window ends, with the last application's: the get path costs next to nothing again, but for
+   * the caches that a run is warming. Observe before.
    */
   public void close() {
     try {
-      beforeClosing.forEach(Runnable::run);
+      if (demand.hasOneWindow()) {
+        beforeClosing.forEach(Runnable::run);
+      }
     } finally {
       demand.close();
       stopUnwanted();
