@@ -26,6 +26,11 @@ public final class StartUpTable {
 
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+  /**
+   * How far a heap has grown when the start is over is chance, and far more than an agent takes.
+   */
+  private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch");
+
   private StartUpTable() {}
 
   /** Prints the table. */
@@ -60,7 +65,9 @@ public final class StartUpTable {
     kinds.keySet().forEach(kind -> starts.put(kind, new ArrayList<>()));
     for (int turn = -1; turn < turns; turn++) {
       for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
-        Start start = Start.of(JAVA, kind.getValue(), application);
+        List<String> options = new ArrayList<>(HEAP);
+        options.addAll(kind.getValue());
+        Start start = Start.of(JAVA, options, application);
         if (turn >= 0) {
           starts.get(kind.getKey()).add(start);
         }
