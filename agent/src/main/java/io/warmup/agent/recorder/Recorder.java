@@ -162,16 +162,12 @@ public final class Recorder {
     return caches.stream().filter(recorded -> recorded.isOf(store)).findFirst();
   }
 
-  /**
-   * Traffic opens: the window begins, for the caches there are and those to come. Where another
-   * application's is open already that goes on, and the caches of both are in it.
-   */
+  /** Traffic opens: the window begins, for the caches there are and those to come. */
   public void open() {
-    if (demand.open(clock.instant())) {
-      departed.clear();
-      for (RecordedCache cache : caches()) {
-        cache.open();
-      }
+    departed.clear();
+    demand.open(clock.instant());
+    for (RecordedCache cache : caches()) {
+      cache.open();
     }
   }
 
@@ -263,14 +259,12 @@ public final class Recorder {
   }
 
   /**
-   * The window ends, with the last application's: the get path costs next to nothing again, but for
-   * the caches that a run is warming. Observe before.
+   * The window ends: the get path costs next to nothing again, but for the caches that a run is
+   * warming. Observe before.
    */
   public void close() {
     try {
-      if (demand.hasOneWindow()) {
-        beforeClosing.forEach(Runnable::run);
-      }
+      beforeClosing.forEach(Runnable::run);
     } finally {
       demand.close();
       stopUnwanted();

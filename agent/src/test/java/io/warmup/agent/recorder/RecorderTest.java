@@ -36,27 +36,6 @@ class RecorderTest {
     finder.join();
   }
 
-  /** Two web applications in one server: each has its window, and the shorter one ends first. */
-  @Test
-  void theLastWindowToEndEndsTheRecording() {
-    Object store = new Object();
-    recorder.open();
-    recorder.open();
-    recorder.met("test", store, StoredKeys.UNKNOWN);
-    RecordedCache cache = recorder.caches().get(0);
-    recorder.close();
-    assertThat(recorder.opened()).isNotNull();
-    cache.record().miss("key");
-    assertThat(recorder.observe())
-        .singleElement()
-        .satisfies(seen -> assertThat(seen.misses()).isEqualTo(1));
-
-    recorder.close();
-    assertThat(recorder.opened()).isNull();
-    assertThat(recorder.heldBytes(part -> 1)).isZero();
-    Reference.reachabilityFence(store);
-  }
-
   private void findOneEachRound() {
     for (int i = 1; i <= ROUNDS; i++) {
       Object store = new Object();
