@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Reads YAML the cheap way where a file is written the way nearly all are, and by the library
- * otherwise. Loading the library takes a start some 170 ms of processor time.
+ * otherwise. Loading the library takes a start 100 to 200 ms of processor time.
  */
 final class YamlReader {
 
