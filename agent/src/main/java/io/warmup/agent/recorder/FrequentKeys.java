@@ -44,7 +44,8 @@ final class FrequentKeys {
   /** A key whose own methods throw is left out. */
   void add(Object key, int weight) {
     try {
-      int hash = mix(key.hashCode());
+      // Neighbours must not stand side by side.
+      int hash = (int) KeyHash.mix(key.hashCode());
       while (!tryAdd(key, hash, weight)) {
         Thread.onSpinWait();
       }
@@ -146,13 +147,6 @@ final class FrequentKeys {
     } finally {
       moving.set(false);
     }
-  }
-
-  /** The finaliser of MurmurHash3 (Appleby): neighbours must not stand side by side. */
-  private static int mix(int hash) {
-    int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
-    mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-    return mixed ^ (mixed >>> 16);
   }
 
   private boolean tryToMove() {

@@ -87,15 +87,8 @@ record KeyShape(Object key, String text, String core, List<String> words, int ow
    */
   boolean isFoundByIdentityAlone() {
     Class<?> type = key.getClass();
-    if (!isNamedByIdentity()) {
-      return false;
-    }
-    try {
-      return type.isArray()
-          || (type.getClassLoader() != null
-              && type.getMethod("equals", Object.class).getDeclaringClass() == Object.class);
-    } catch (ReflectiveOperationException | LinkageError e) {
-      return false;
-    }
+    return isNamedByIdentity()
+        && (type.isArray()
+            || (type.getClassLoader() != null && KeyFields.of(key).areNotCompared()));
   }
 }
