@@ -72,8 +72,13 @@ public final class WarmupFates {
     }
   }
 
-  /** Clears the entry's bits without an end, since the warm-up itself replaces the value. */
-  byte take(WarmupNode node) {
+  /**
+   * Clears the entry's bits without an end: the warm-up itself replaces the value, or another
+   * record begins.
+   *
+   * @return its bits before
+   */
+  public static byte take(WarmupNode node) {
     synchronized (lock(node)) {
       byte before = node.warmupFlag();
       node.warmupFlag((byte) 0);
@@ -82,22 +87,38 @@ public final class WarmupFates {
   }
 
   /**
-   * The warm-up has put the entry's value.
+   * The warm-up has put a value: its entry is warmed, unless it has ended already. It is looked at
+   * and marked under its own monitor. The library holds that while it tells of an end and brings it
+   * about ({@link WarmupWrites}), so that an end is either seen here or sees the mark.
    *
+   * @param value what was put
    * @param previous what {@link #take} gave before: a key that is warmed again is still one warmed
    *     key
+   * @return false: it has ended, and is to be counted as {@link #gone}
    */
-  void warm(WarmupNode node, byte previous) {
+  boolean warm(WarmupNode node, Object value, byte previous) {
+    synchronized (node) {
+      boolean stands = node.isAlive() && node.getValue() == value;
+      if (stands) {
+        mark(node, previous);
+      }
+      return stands;
+    }
+  }
+
+  private void mark(WarmupNode node, byte previous) {
+    boolean again = (previous & WarmupNode.WARMED) != 0;
+    // Reads of a value that was the application's own are none of this one.
+    int known = again ? previous & READ : 0;
     byte since;
     synchronized (lock(node)) {
       since = node.warmupFlag();
-      node.warmupFlag((byte) (WarmupNode.WARMED | ((since | previous) & READ)));
+      node.warmupFlag((byte) (WarmupNode.WARMED | (since & READ) | known));
     }
-    boolean again = (previous & WarmupNode.WARMED) != 0;
     if (!again) {
       count(WARMED);
     }
-    if ((since & READ) != 0 && (!again || isUnread(previous))) {
+    if ((since & READ) != 0 && known == 0) {
       count(USED);
     }
   }
@@ -115,6 +136,17 @@ public final class WarmupFates {
     }
     if (!again || isUnread(previous)) {
       count(fate);
+    }
+  }
+
+  /**
+   * The warm-up has taken an entry's bits, and put nothing in the value's place after all.
+   *
+   * @param previous what {@link #take} gave
+   */
+  void overwritten(byte previous) {
+    if (isUnread(previous)) {
+      count(OVERWRITTEN);
     }
   }
 

@@ -28,4 +28,7 @@ public interface WarmupNode {
 
   /** The entry's value; null if collected. The cache's own method. */
   @Nullable Object getValue();
+
+  /** Whether the entry has not been removed; exact under its monitor. The cache's own method. */
+  boolean isAlive();
 }

@@ -76,25 +76,11 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
       return Outcome.WARMED;
     }
     WarmupNode node = gets.node(store, key);
-    if (node == null) {
-      gets.fates().gone(WarmupFates.EVICTED, previous);
-    } else if (node.getValue() != value) {
-      gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
-    } else {
-      gets.fates().warm(node, previous);
-      endIfGone(key, node);
+    if (node == null || !gets.fates().warm(node, value, previous)) {
+      int fate = mark.touched ? WarmupFates.OVERWRITTEN : WarmupFates.EVICTED;
+      gets.fates().gone(fate, previous);
     }
     return Outcome.WARMED;
-  }
-
-  /** It may have ended between our look and the mark, and was no warmed entry then. */
-  private void endIfGone(Object key, WarmupNode marked) {
-    WarmupNode now = gets.node(store, key);
-    if (now == null) {
-      gets.fates().end(marked, WarmupFates.EVICTED);
-    } else if (now != marked || now.getValue() != value) {
-      gets.fates().end(marked, WarmupFates.OVERWRITTEN);
-    }
   }
 
   /**
@@ -105,6 +91,7 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
   private void takeBack(Object key) {
     store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
     gets.forget(key, WarmupFates.OVERWRITTEN);
+    gets.fates().overwritten(previous);
   }
 
   @Override
@@ -117,7 +104,7 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
     }
     WarmupNode node = current == null ? null : gets.node(store, key);
     if (node != null) {
-      previous = gets.fates().take(node);
+      previous = WarmupFates.take(node);
     }
     if (!store.warmupHasNodes()) {
       gets.warmed(key);

@@ -35,8 +35,8 @@ final class WarmupWrite {
       return false;
     }
     Object now = before == DONE ? DONE : value(store, key);
-    if (before == DONE || (now != null && now != before && !hasFailed(now))) {
-      warmed(gets);
+    if (now != null && (now == DONE || (now != before && !hasFailed(now)))) {
+      warmed(gets, now);
       return true;
     }
     if (now == null) {
@@ -45,20 +45,22 @@ final class WarmupWrite {
     return false;
   }
 
-  private void warmed(WarmupGets gets) {
+  private void warmed(WarmupGets gets, Object value) {
+    if (!(store instanceof WarmupStore) || !((WarmupStore) store).warmupHasNodes()) {
+      gets.warmed(key);
+      return;
+    }
     WarmupNode node = gets.node(store, key);
     if (node == null) {
-      gets.warmed(key);
-    } else {
-      gets.fates().warm(node, previous);
+      gets.fates().gone(WarmupFates.EVICTED, previous);
+    } else if (!gets.fates().warm(node, value, previous)) {
+      gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
     }
   }
 
   private void gone(WarmupGets gets) {
     gets.forget(key, WarmupFates.OVERWRITTEN);
-    if (previous != 0) {
-      gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
-    }
+    gets.fates().overwritten(previous);
   }
 
   private static boolean hasFailed(Object value) {

@@ -24,7 +24,7 @@ public final class WarmupWrites {
     if (WarmupFilling.some
         && !((WarmupStore) store).warmupExpired(node)
         && WarmupFilling.renews(store, node.getKey(), node.warmupFlag())) {
-      gets.fates().take(node);
+      WarmupFates.take(node);
     } else {
       left(node, store, WarmupFates.OVERWRITTEN);
     }

@@ -1,6 +1,7 @@
 package io.warmup.agent.recorder;
 
 import io.warmup.agent.bridge.WarmupAttached;
+import io.warmup.agent.bridge.WarmupFates;
 import io.warmup.agent.bridge.WarmupGets;
 import io.warmup.agent.bridge.WarmupNode;
 import io.warmup.agent.bridge.WarmupStore;
@@ -244,7 +245,7 @@ public final class RecordedCache {
   private static void forgetFlags(WarmupStore store) {
     if (store.warmupHasNodes()) {
       for (Object node : store.warmupTable().values()) {
-        ((WarmupNode) node).warmupFlag((byte) 0);
+        WarmupFates.take((WarmupNode) node);
       }
     }
   }

@@ -4,25 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A put, and what the cache does to the entry before it is marked as warmed. */
+@Timeout(20)
 class WarmupPutTest {
 
   private final WarmupGets gets = new WarmupGets(null);
   private final Store store = new Store();
+  private Thread ending = new Thread();
+  private volatile boolean hasPut;
 
   @Test
-  void isWarmed() {
+  void isWarmed() throws Exception {
     assertThat(put()).isEqualTo(WarmupPut.Outcome.WARMED);
     assertThat(gets.fates().counts()).containsExactly(1, 0, 0, 0, 0);
   }
 
   @Test
-  void evictedJustBeforeItIsMarkedItHasEnded() {
-    store.beforeTheMark =
+  void evictedBeforeItIsLookedForItHasEnded() throws Exception {
+    store.beforeTheLook =
         entry -> {
           store.table.remove("key");
           WarmupWrites.left(entry, store, WarmupFates.EVICTED);
@@ -32,30 +37,105 @@ class WarmupPutTest {
   }
 
   @Test
-  void overwrittenJustBeforeItIsMarkedItHasEnded() {
-    store.beforeTheMark =
+  void overwrittenBeforeItIsLookedForItHasEnded() throws Exception {
+    store.beforeTheLook =
         entry -> {
-          WarmupWrites.replaced(entry, "app's", store);
+          overwriting(entry);
           entry.value = "app's";
         };
     assertThat(put()).isEqualTo(WarmupPut.Outcome.WARMED);
     assertThat(gets.fates().counts()).containsExactly(1, 0, 0, 0, 1);
   }
 
-  private WarmupPut.Outcome put() {
+  /** The library has told of the end, of an entry that was not marked then, and not yet acted. */
+  @Test
+  void evictionOnItsWayAsItIsMarkedIsItsEnd() throws Exception {
+    store.beforeTheLook =
+        entry ->
+            onItsWay(
+                entry,
+                () -> WarmupWrites.left(entry, store, WarmupFates.EVICTED),
+                () -> entry.alive = false);
+    assertThat(put()).isEqualTo(WarmupPut.Outcome.WARMED);
+    assertThat(gets.fates().counts()).containsExactly(1, 0, 1, 0, 0);
+  }
+
+  @Test
+  void removalOnItsWayAsItIsMarkedIsItsEnd() throws Exception {
+    store.beforeTheLook =
+        entry ->
+            onItsWay(
+                entry,
+                () -> {
+                  WarmupWrites.writing(store, "key");
+                  WarmupWrites.left(entry, store, WarmupFates.OVERWRITTEN);
+                },
+                () -> entry.alive = false);
+    assertThat(put()).isEqualTo(WarmupPut.Outcome.WARMED);
+    assertThat(gets.fates().counts()).containsExactly(1, 0, 0, 0, 1);
+  }
+
+  @Test
+  void overwriteOnItsWayAsItIsMarkedIsItsEnd() throws Exception {
+    store.beforeTheLook =
+        entry -> onItsWay(entry, () -> overwriting(entry), () -> entry.value = "app's");
+    assertThat(put()).isEqualTo(WarmupPut.Outcome.WARMED);
+    assertThat(gets.fates().counts()).containsExactly(1, 0, 0, 0, 1);
+  }
+
+  private void overwriting(Entry entry) {
+    WarmupWrites.writing(store, "key");
+    WarmupWrites.replaced(entry, "app's", store);
+  }
+
+  /**
+   * Another thread has the entry's monitor, as in the library, tells of the end, and brings it
+   * about when the put can do no more.
+   */
+  private void onItsWay(Entry entry, Runnable tells, Runnable acts) {
+    Thread putting = Thread.currentThread();
+    CountDownLatch told = new CountDownLatch(1);
+    ending =
+        new Thread(
+            () -> {
+              synchronized (entry) {
+                tells.run();
+                told.countDown();
+                while (!hasPut && putting.getState() != Thread.State.BLOCKED) {
+                  Thread.onSpinWait();
+                }
+                acts.run();
+              }
+            });
+    ending.start();
+    await(told);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private WarmupPut.Outcome put() throws InterruptedException {
     WarmupWatch.Mark mark = gets.watch().watch("key");
     WarmupPut put = new WarmupPut(store, gets, mark, gets.watch().clears(), null, "warm");
-    return put.run("key", null);
+    WarmupPut.Outcome outcome = put.run("key", null);
+    hasPut = true;
+    ending.join();
+    return outcome;
   }
 
   private interface Event {
     void on(Entry entry);
   }
 
-  /** A cache that does something just as its entry is looked at. */
+  /** A cache that does something just before its entry is looked for. */
   private final class Store implements WarmupStore {
     final Map<Object, Entry> table = new HashMap<>();
-    Event beforeTheMark = entry -> {};
+    Event beforeTheLook = entry -> {};
 
     @Override
     public WarmupGets warmupGets() {
@@ -69,6 +149,12 @@ class WarmupPutTest {
 
     @Override
     public @Nullable Object warmupNode(Object key) {
+      Entry entry = table.get(key);
+      if (entry != null) {
+        Event due = beforeTheLook;
+        beforeTheLook = again -> {};
+        due.on(entry);
+      }
       return table.get(key);
     }
 
@@ -103,6 +189,7 @@ class WarmupPutTest {
 
   private final class Entry implements WarmupNode {
     Object value;
+    boolean alive = true;
     private byte flag;
 
     Entry(Object value) {
@@ -126,11 +213,12 @@ class WarmupPutTest {
 
     @Override
     public Object getValue() {
-      Object seen = value;
-      Event due = store.beforeTheMark;
-      store.beforeTheMark = entry -> {};
-      due.on(this);
-      return seen;
+      return value;
+    }
+
+    @Override
+    public boolean isAlive() {
+      return alive;
     }
   }
 }

@@ -139,5 +139,10 @@ class WarmupUncountedTest {
     public Object getValue() {
       return "value";
     }
+
+    @Override
+    public boolean isAlive() {
+      return true;
+    }
   }
 }

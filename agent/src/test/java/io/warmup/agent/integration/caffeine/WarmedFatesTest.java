@@ -57,6 +57,21 @@ class WarmedFatesTest {
     }
   }
 
+  /** That the application has read its own value is no read of the one that replaces it. */
+  @EachCaffeine
+  void whatReplacesTheApplicationsOwnValueIsUnreadUntilItIsRead() {
+    try (Recording recording = new Recording()) {
+      Cache<Object, Object> cache = Caffeine.newBuilder().maximumSize(100).build();
+      recording.recorder.open();
+      cache.put("a", "app's");
+      cache.getIfPresent("a");
+      assertThat(recording.warm(cache, "a", "v")).isEqualTo(PutOutcome.WARMED);
+      assertThat(recording.of(cache).fates()).isEqualTo(new WarmedFates(0, 1, 0, 0, 0));
+      assertThat(cache.getIfPresent("a")).isEqualTo("v");
+      assertThat(recording.of(cache).fates()).isEqualTo(new WarmedFates(1, 0, 0, 0, 0));
+    }
+  }
+
   @EachCaffeine
   void evictedUnread() {
     try (Recording recording = new Recording()) {
