@@ -63,6 +63,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private boolean trafficIsOpen;
   private boolean discovering;
   private boolean stopRequested;
+  private boolean switching;
 
   ApplicationWarmup(
       Application application,
@@ -146,23 +147,37 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   /**
-   * The file was edited. A change of mode ends the observation window with its report, so that no
-   * report is about two modes. Called by one thread.
+   * The file was edited, and {@link #configure} follows. A change of mode ends what is being
+   * loaded, and the observation window with its report, so that no report is about two modes.
+   * Called by one thread.
    */
+  synchronized void leaveMode(ConfigResult.Loaded edited) {
+    Mode next = InstanceRollout.mode(edited.config().mode(), rollout);
+    if (closed || next == mode) {
+      return;
+    }
+    mode = next;
+    switching = true;
+    stop();
+    WarmupService started = service;
+    if (started != null) {
+      started.pauseSchedules();
+    }
+    gatekeeper.open(Opening.STOPPED);
+    window.end();
+  }
+
+  /** The edited file holds from here on. Called by one thread. */
   synchronized void configure(ConfigResult.Loaded edited) {
     if (closed) {
       return;
     }
-    Mode next = InstanceRollout.mode(edited.config().mode(), rollout);
-    boolean switched = next != mode;
-    if (switched) {
-      leaveMode(next);
-    }
     config = edited.config();
-    reporting = new Reporting(application.name(), edited, next, overhead, log);
+    reporting = new Reporting(application.name(), edited, mode, overhead, log);
     window.configure(config.observe());
     configureParts();
-    if (switched) {
+    if (switching) {
+      switching = false;
       enterMode();
     }
   }
@@ -176,17 +191,6 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     if (started != null) {
       started.configure(config);
     }
-  }
-
-  private void leaveMode(Mode next) {
-    mode = next;
-    stop();
-    WarmupService started = service;
-    if (started != null) {
-      started.pauseSchedules();
-    }
-    gatekeeper.open(Opening.STOPPED);
-    window.end();
   }
 
   private void enterMode() {
@@ -382,7 +386,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   @Override
   public WarmupReport report() {
-    if (recorder.opened() == null) {
+    if (!window.isOpen()) {
       return report(seen);
     }
     learnNames();

@@ -192,6 +192,8 @@ final class Arrivals implements BiConsumer<String, Object[]> {
 
   private void configure(ConfigResult.Loaded now) {
     edited = now;
+    // First each of them ends its window: they share one record, which is about one mode.
+    active.keySet().forEach(warmup -> warmup.leaveMode(now));
     active.keySet().forEach(warmup -> warmup.configure(now));
     outlets().wake();
   }

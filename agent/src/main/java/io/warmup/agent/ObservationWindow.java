@@ -91,13 +91,18 @@ final class ObservationWindow {
   }
 
   private void begin() {
-    recorder.open();
+    recorder.open(this);
     openedNanos = System.nanoTime();
     timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> AgentThreads.daemon("warmup-window", task));
     startTicking(timer);
     awaitEnd(timer);
+  }
+
+  /** Whether one is, the one that is ending included. */
+  boolean isOpen() {
+    return recorder.isOpen(this);
   }
 
   /** Holds at once, for the window that is open. */
@@ -173,7 +178,7 @@ final class ObservationWindow {
       beforeEnd.run();
       seen = recorder.observe();
     } finally {
-      recorder.close();
+      recorder.close(this);
     }
     atEnd.accept(seen);
   }
@@ -188,7 +193,8 @@ final class ObservationWindow {
 
   private void startTicking(ScheduledExecutorService running) {
     long interval = settings.interval().toNanos();
-    ticks = running.scheduleAtFixedRate(recorder::tick, interval, interval, TimeUnit.NANOSECONDS);
+    Runnable tick = () -> recorder.tick(this);
+    ticks = running.scheduleAtFixedRate(tick, interval, interval, TimeUnit.NANOSECONDS);
   }
 
   private void awaitEnd(ScheduledExecutorService running) {

@@ -2,8 +2,10 @@ package io.warmup.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmup.agent.bridge.WarmupAnswers;
 import io.warmup.agent.config.Observe;
 import io.warmup.agent.instrument.caffeine.BuildSites;
+import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.RecordedCache;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.recorder.StoredKeys;
@@ -31,6 +33,8 @@ class ObservationWindowTest {
   private final Semaphore told = new Semaphore(0);
   private final List<Object> stores = new ArrayList<>();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private final CountDownLatch mayEnd = new CountDownLatch(1);
 
   @AfterEach
   void close() {
@@ -131,16 +135,7 @@ class ObservationWindowTest {
   /** Two edits of the mode while a report is being made. */
   @Test
   void theNextOneBeginsWhenTheOneBeforeIsTold() throws InterruptedException {
-    CountDownLatch ending = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    ObservationWindow window =
-        window(
-            LONG,
-            () -> {
-              ending.countDown();
-              awaitUninterruptibly(mayEnd);
-            });
-    window.open();
+    ObservationWindow window = windowWhoseEndWaits();
     Instant first = recorder.opened();
     Thread before = new Thread(window::end);
     before.start();
@@ -158,16 +153,7 @@ class ObservationWindowTest {
   /** A JVM that is on its way down must not cut the report off. */
   @Test
   void whoEndsItAgainWaitsUntilItIsTold() throws InterruptedException {
-    CountDownLatch ending = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    ObservationWindow window =
-        window(
-            LONG,
-            () -> {
-              ending.countDown();
-              awaitUninterruptibly(mayEnd);
-            });
-    window.open();
+    ObservationWindow window = windowWhoseEndWaits();
     Thread first = new Thread(window::end);
     first.start();
     ending.await();
@@ -205,6 +191,30 @@ class ObservationWindowTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("warmup-window"))
         .toList();
+  }
+
+  /** Two web applications in one server, say. */
+  @Test
+  void theRecordGoesOnWhileAnotherApplicationsWindowIsOpen() {
+    found();
+    ObservationWindow one = window(LONG);
+    ObservationWindow other = window(LONG);
+    one.open();
+    WarmupAnswers.answered(stores.get(0), "key", "answer");
+    other.open();
+    assertThat(gets()).as("seen before the other one's was opened").isOne();
+    one.end();
+    assertThat(one.isOpen()).isFalse();
+    assertThat(other.isOpen()).isTrue();
+    assertThat(isRecorded()).isTrue();
+    assertThat(gets()).isOne();
+
+    one.end();
+    assertThat(isRecorded()).as("what is over is not ended again").isTrue();
+    other.end();
+    assertThat(recorder.opened()).isNull();
+    assertThat(isRecorded()).isFalse();
+    assertThat(told.availablePermits()).isEqualTo(2);
   }
 
   @Test
@@ -245,12 +255,29 @@ class ObservationWindowTest {
     return recorder.heldBytes(part -> 1) > 0;
   }
 
+  private long gets() {
+    return recorder.observe().stream().mapToLong(CacheObservation::gets).sum();
+  }
+
   private static void awaitUninterruptibly(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** One that is open, and is told of at its end no sooner than it may be. */
+  private ObservationWindow windowWhoseEndWaits() {
+    ObservationWindow window =
+        window(
+            LONG,
+            () -> {
+              ending.countDown();
+              awaitUninterruptibly(mayEnd);
+            });
+    window.open();
+    return window;
   }
 
   private ObservationWindow window(Duration length) {

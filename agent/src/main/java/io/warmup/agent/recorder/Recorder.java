@@ -162,19 +162,46 @@ public final class Recorder {
     return caches.stream().filter(recorded -> recorded.isOf(store)).findFirst();
   }
 
-  /** Traffic opens: the window begins, for the caches there are and those to come. */
+  /** {@link #open(Object)} for who has this recorder to itself. */
   public void open() {
-    departed.clear();
-    demand.open(clock.instant());
-    for (RecordedCache cache : caches()) {
-      cache.open();
+    open(this);
+  }
+
+  /**
+   * Traffic opens: a window begins, for the caches there are and those to come. Whose cache is
+   * whose is not known of all, so that the applications of one process share one record: it begins
+   * with the first window that opens and goes on until the last one ends.
+   *
+   * @param owner whose window it is; one that has it open already begins anew, unless others have
+   *     theirs open too
+   */
+  public void open(Object owner) {
+    Instant now = clock.instant();
+    if (demand.open(owner, now)) {
+      departed.clear();
+      for (RecordedCache cache : caches()) {
+        cache.open();
+      }
     }
   }
 
-  /** Ends one interval of the timeline; call it each {@code observe.interval}. */
+  /** Whether a window of this owner's is open. */
+  public boolean isOpen(Object owner) {
+    return demand.isOpen(owner);
+  }
+
+  /** {@link #tick(Object)} for who has this recorder to itself. */
   public void tick() {
+    tick(this);
+  }
+
+  /**
+   * Ends one interval of the timeline; call it each {@code observe.interval}. Of several windows'
+   * the longest open one's count.
+   */
+  public void tick(Object owner) {
     Instant start = demand.opened();
-    if (start != null) {
+    if (start != null && demand.isFirst(owner)) {
       Duration elapsed = Duration.between(start, clock.instant());
       for (RecordedCache cache : caches) {
         GetPath path = cache.pathSoFar();
@@ -221,7 +248,7 @@ public final class Recorder {
     return bytes.sum();
   }
 
-  /** When the window that is open now was opened; null: none is. */
+  /** Since when windows have been open without a gap; null: none is. */
   public @Nullable Instant opened() {
     return demand.opened();
   }
@@ -247,7 +274,7 @@ public final class Recorder {
     return counts.values();
   }
 
-  /** Has something done each time just before the window ends. */
+  /** Has something done each time just before a window ends. */
   public void beforeClosing(Runnable action) {
     beforeClosing.add(action);
   }
@@ -258,15 +285,20 @@ public final class Recorder {
     return Map.copyOf(departed);
   }
 
-  /**
-   * The window ends: the get path costs next to nothing again, but for the caches that a run is
-   * warming. Observe before.
-   */
+  /** {@link #close(Object)} for who has this recorder to itself. */
   public void close() {
+    close(this);
+  }
+
+  /**
+   * An owner's window ends. With the last one the get path costs next to nothing again, but for the
+   * caches that a run is warming. Observe before.
+   */
+  public void close(Object owner) {
     try {
       beforeClosing.forEach(Runnable::run);
     } finally {
-      demand.close();
+      demand.close(owner);
       stopUnwanted();
     }
   }

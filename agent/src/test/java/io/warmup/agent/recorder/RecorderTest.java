@@ -2,6 +2,7 @@ package io.warmup.agent.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warmup.agent.bridge.WarmupAnswers;
 import java.lang.ref.Reference;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,49 @@ class RecorderTest {
       assertThat(recorder.heldBytes(part -> 1)).as("round %s", i).isZero();
     }
     finder.join();
+  }
+
+  @Test
+  void aWindowBeginsAnewWhenItIsOpenedAgainUnlessAnotherIsOpen() {
+    Object store = new Object();
+    recorder.met("test", store, StoredKeys.UNKNOWN);
+    recorder.open("one");
+    hit(store);
+    recorder.open("one");
+    assertThat(recorder.observe()).isEmpty();
+
+    hit(store);
+    recorder.open("other");
+    recorder.open("one");
+    assertThat(recorder.observe()).singleElement().matches(seen -> seen.gets() == 1);
+    recorder.close("one");
+    recorder.close("other");
+    recorder.open("one");
+    assertThat(recorder.observe()).isEmpty();
+    Reference.reachabilityFence(store);
+  }
+
+  @Test
+  void theTimelineGoesByTheWindowThatIsOpenForLongest() {
+    Object store = new Object();
+    recorder.met("test", store, StoredKeys.UNKNOWN);
+    recorder.open("one");
+    recorder.open("other");
+    hit(store);
+    recorder.tick("other");
+    hit(store);
+    recorder.tick("one");
+    recorder.close("one");
+    hit(store);
+    recorder.tick("other");
+    assertThat(recorder.observe().get(0).intervals())
+        .extracting(CacheObservation.Interval::hits)
+        .containsExactly(2L, 1L);
+    Reference.reachabilityFence(store);
+  }
+
+  private static void hit(Object store) {
+    WarmupAnswers.answered(store, "key", "answer");
   }
 
   private void findOneEachRound() {
