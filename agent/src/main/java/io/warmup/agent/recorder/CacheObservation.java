@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     first
  * @param missedTemplates the missed keys folded into templates such as {@code price:*}, most
  *     frequent first
+ * @param missedBounds how far the counts of both can be relied on
  * @param mismatches warmed keys that stay unread while look-alikes miss, among the first 20,000
  *     unread ones
  * @param firstTouches of the keys on trial; null if none is
@@ -49,10 +50,11 @@ public record CacheObservation(
     List<Interval> intervals,
     List<MissedKey> missedKeys,
     List<MissedKey> missedTemplates,
+    MissedBounds missedBounds,
     List<KeyMismatch> mismatches,
     FirstTouches.@Nullable Counts firstTouches) {
 
-  /** Of a cache where no key is on trial. */
+  /** Of a cache where each missed key was counted, and none is on trial. */
   public CacheObservation(
       String cache,
       String kind,
@@ -84,6 +86,7 @@ public record CacheObservation(
         intervals,
         missedKeys,
         missedTemplates,
+        MissedBounds.EXACT,
         mismatches,
         null);
   }
@@ -105,6 +108,7 @@ public record CacheObservation(
         intervals,
         missedKeys,
         missedTemplates,
+        missedBounds,
         mismatches,
         firstTouches);
   }
@@ -180,8 +184,8 @@ public record CacheObservation(
    *
    * @param key as text
    * @param count misses; each is counted up to a thread's first 4,096 on a cache, one in eight is
-   *     drawn of those after, one in 64 beyond 65,536; a lower bound where the sketch had to make
-   *     room
+   *     drawn of those after, one in 64 beyond 65,536; too low by no more than {@link
+   *     CacheObservation#missedBounds} says
    */
   public record MissedKey(String key, long count) {}
 

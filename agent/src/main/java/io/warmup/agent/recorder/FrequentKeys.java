@@ -40,9 +40,19 @@ final class FrequentKeys {
   // Written by whoever has set it.
   private int used;
   private volatile long error;
+  private volatile long forgotten;
 
-  /** A key whose own methods throw is left out. */
+  private volatile boolean sampled;
+
+  /**
+   * A key whose own methods throw is left out.
+   *
+   * @param weight of how many it was drawn
+   */
   void add(Object key, int weight) {
+    if (weight > 1 && !sampled) {
+      sampled = true;
+    }
     try {
       // Neighbours must not stand side by side.
       int hash = (int) KeyHash.mix(key.hashCode());
@@ -54,7 +64,13 @@ final class FrequentKeys {
     }
   }
 
-  /** By how much a count may be too low. */
+  /** How far the counts can be relied on. */
+  MissedBounds bounds() {
+    long never = passedOver.get();
+    return new MissedBounds(error + never, forgotten + never, sampled);
+  }
+
+  /** By how much a count may be too low, but for what was passed over. */
   long error() {
     return error;
   }
@@ -86,6 +102,8 @@ final class FrequentKeys {
       slots = new AtomicReferenceArray<>(FEWEST_SLOTS);
       used = 0;
       error = 0;
+      forgotten = 0;
+      sampled = false;
       passedOver.set(0);
     } finally {
       moving.set(false);
@@ -170,13 +188,15 @@ final class FrequentKeys {
     }
     Arrays.sort(sorted);
     long median = sorted[counters / 2];
+    long taken = 0;
     for (int i = 0; i < table.length(); i++) {
       Counter counter = table.get(i);
       if (counter != null) {
-        counter.addAndGet(-median);
+        taken += median + Math.min(0, counter.addAndGet(-median));
       }
     }
     error += median;
+    forgotten += taken;
     move(table, table.length());
   }
 

@@ -112,7 +112,7 @@ final class GetPath {
       timeline.add(rest);
     }
     WarmedKeys warmed = WarmedKeys.of(store, gets, standing);
-    MissedKeys missed = keys == null ? MissedKeys.of(List.of()) : keys.missed();
+    MissedKeys missed = keys == null ? MissedKeys.NONE : keys.missed();
     boolean counted = keys != null && canBeToldApart(warmed, missed);
     return new CacheObservation(
         name,
@@ -129,6 +129,7 @@ final class GetPath {
         List.copyOf(timeline),
         missed.top(),
         missed.templates(),
+        missed.bounds(),
         KeyMismatches.between(warmed, missed),
         keys == null ? null : keys.firstTouches().counts());
   }

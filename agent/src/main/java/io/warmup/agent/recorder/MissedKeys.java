@@ -13,16 +13,20 @@ import java.util.Map;
  * @param counts missed keys, most frequent first
  * @param top the first of them, as text
  * @param templates all of them folded, most frequent first
+ * @param bounds how far the counts can be relied on
  */
-record MissedKeys(List<Count> counts, List<MissedKey> top, List<MissedKey> templates) {
+record MissedKeys(
+    List<Count> counts, List<MissedKey> top, List<MissedKey> templates, MissedBounds bounds) {
 
   private static final int SHOWN = 100;
+
+  static final MissedKeys NONE = of(List.of(), MissedBounds.EXACT);
 
   List<Object> keys() {
     return counts.stream().map(Count::key).toList();
   }
 
-  static MissedKeys of(List<Count> counts) {
+  static MissedKeys of(List<Count> counts, MissedBounds bounds) {
     List<MissedKey> top = new ArrayList<>();
     Map<String, Long> folded = new HashMap<>();
     for (Count each : counts) {
@@ -35,6 +39,6 @@ record MissedKeys(List<Count> counts, List<MissedKey> top, List<MissedKey> templ
     folded.forEach((template, count) -> templates.add(new MissedKey(template, count)));
     templates.sort((one, other) -> Long.compare(other.count(), one.count()));
     return new MissedKeys(
-        counts, top, List.copyOf(templates.subList(0, Math.min(SHOWN, templates.size()))));
+        counts, top, List.copyOf(templates.subList(0, Math.min(SHOWN, templates.size()))), bounds);
   }
 }

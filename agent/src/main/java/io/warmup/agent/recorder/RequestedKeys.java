@@ -88,7 +88,7 @@ final class RequestedKeys implements WarmupKeys {
   }
 
   MissedKeys missed() {
-    return MissedKeys.of(frequent.counts());
+    return MissedKeys.of(frequent.counts(), frequent.bounds());
   }
 
   void clear() {

@@ -1,6 +1,7 @@
 package io.warmup.agent.report;
 
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.MissedBounds;
 import io.warmup.agent.recorder.WarmedFates;
 import io.warmup.agent.report.model.CacheReport;
 import io.warmup.agent.report.model.CacheReport.Fates;
@@ -21,6 +22,7 @@ final class CacheReports {
 
   CacheReport of(CacheObservation seen, LoadTimes times, List<RunResult> runs) {
     List<Missed> templates = templates(seen.missedTemplates());
+    CacheReport.MissedBounds bounds = bounds(seen.missedBounds());
     return new CacheReport(
         seen.cache(),
         seen.kind(),
@@ -40,10 +42,11 @@ final class CacheReports {
         seen.intervals().stream().map(i -> new Interval(i.start(), i.hits(), i.misses())).toList(),
         keys(seen.missedKeys()),
         templates,
+        bounds,
         seen.mismatches().stream().map(m -> MaskedPair.of(m, mask)).toList(),
         Holdouts.of(seen.firstTouches()),
         ExpiryForecasts.of(seen.cache(), runs, seen.accuracy()),
-        Verdicts.of(seen, times, templates));
+        Verdicts.of(seen, times, new MostMissed(templates, bounds)));
   }
 
   /** Under templates single keys say no more than the templates do. */
@@ -56,6 +59,12 @@ final class CacheReports {
   /** Masked too: a template made of few keys may still name one of them. */
   private List<Missed> templates(List<CacheObservation.MissedKey> missed) {
     return missed.stream().map(m -> new Missed(mask.mask(m.key()), m.count())).toList();
+  }
+
+  private static CacheReport.@Nullable MissedBounds bounds(MissedBounds seen) {
+    return seen.equals(MissedBounds.EXACT)
+        ? null
+        : new CacheReport.MissedBounds(seen.key(), seen.template(), seen.sampled());
   }
 
   private static Fates fates(WarmedFates f) {

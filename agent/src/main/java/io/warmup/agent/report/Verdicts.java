@@ -1,11 +1,9 @@
 package io.warmup.agent.report;
 
 import io.warmup.agent.recorder.CacheObservation;
-import io.warmup.agent.report.model.CacheReport.Missed;
 import io.warmup.agent.report.model.Verdict;
 import io.warmup.agent.report.model.Verdict.Outcome;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Says whether the warm-up of a cache paid.
@@ -21,7 +19,7 @@ final class Verdicts {
 
   private Verdicts() {}
 
-  static Verdict of(CacheObservation seen, LoadTimes times, List<Missed> missedTemplates) {
+  static Verdict of(CacheObservation seen, LoadTimes times, MostMissed mostMissed) {
     Outcome outcome = outcome(seen, times);
     String words =
         switch (outcome) {
@@ -32,8 +30,8 @@ final class Verdicts {
                   + ", "
                   + Figures.share(seen.hitRatio())
                   + " of them hits"
-                  + mostMissed(missedTemplates);
-          case PAID, DID_NOT_PAY -> worth(outcome, seen, times) + unplanned(missedTemplates);
+                  + mostMissed.ofAll();
+          case PAID, DID_NOT_PAY -> worth(outcome, seen, times) + mostMissed.unplanned();
         };
     return new Verdict(outcome, words + ".");
   }
@@ -78,28 +76,6 @@ final class Verdicts {
     return outcome == Outcome.PAID
         ? worth
         : "the warm-up did not pay: it took " + Figures.duration(times.spent()) + "; " + worth;
-  }
-
-  private static String unplanned(List<Missed> templates) {
-    if (templates.isEmpty()) {
-      return "";
-    }
-    Missed top = templates.get(0);
-    return "; "
-        + Figures.count(top.count(), "miss", "misses")
-        + (top.key().equals("*") ? "" : " on " + top.key())
-        + (top.count() == 1 ? " was" : " were")
-        + " not in the plan";
-  }
-
-  private static String mostMissed(List<Missed> templates) {
-    return templates.isEmpty()
-        ? ""
-        : "; most missed: "
-            + templates.get(0).key()
-            + " ("
-            + Figures.count(templates.get(0).count())
-            + ")";
   }
 
   private static String gets(CacheObservation seen) {

@@ -23,7 +23,7 @@ class FrequentKeysTest {
         keys.add("key" + i, 1);
       }
     }
-    assertThat(keys.error()).isZero();
+    assertThat(keys.bounds()).isEqualTo(MissedBounds.EXACT);
     assertThat(keys.counts()).hasSize(4_000);
     assertThat(keys.counts().get(0).count()).isEqualTo(5);
     assertThat(keys.counts().stream().mapToLong(Count::count).sum()).isEqualTo(12_000);
@@ -52,7 +52,23 @@ class FrequentKeysTest {
         .allSatisfy(
             each ->
                 assertThat(exact.get(each.key()))
-                    .isBetween(each.count(), each.count() + keys.error()));
+                    .isBetween(each.count(), each.count() + keys.bounds().key()));
+    assertThat(keys.bounds().key()).isPositive();
+    assertThat(counted() + keys.bounds().template()).isEqualTo(2_000_000);
+  }
+
+  private long counted() {
+    return keys.counts().stream().mapToLong(Count::count).sum();
+  }
+
+  @Test
+  void whatIsDrawnFromManyIsAnEstimate() {
+    keys.add("each", 1);
+    assertThat(keys.bounds().sampled()).isFalse();
+    keys.add("one in eight", 8);
+    assertThat(keys.bounds()).isEqualTo(new MissedBounds(0, 0, true));
+    keys.clear();
+    assertThat(keys.bounds()).isEqualTo(MissedBounds.EXACT);
   }
 
   @Test
@@ -65,9 +81,9 @@ class FrequentKeysTest {
   @Test
   void keysThatAreNeverEqualAndAllHashAlike() {
     IntStream.range(0, 5_000).forEach(i -> keys.add(new Lying(), 1));
-    keys.add("honest", 3);
+    IntStream.range(0, 3).forEach(i -> keys.add("honest", 1));
     assertThat(keys.counts()).contains(new Count("honest", 3)).hasSize(128 + 1);
-    assertThat(keys.passedOver()).isEqualTo(5_000 - 128);
+    assertThat(keys.bounds()).isEqualTo(new MissedBounds(5_000 - 128, 5_000 - 128, false));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.CacheObservation.KeyMismatch;
 import io.warmup.agent.recorder.CacheObservation.KeyMismatch.Key;
 import io.warmup.agent.recorder.CacheObservation.MissedKey;
+import io.warmup.agent.recorder.MissedBounds;
 import io.warmup.agent.recorder.WarmedFates;
 import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.Overhead;
@@ -217,6 +218,28 @@ public final class Shop {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** The same cache, whose missed keys are counted no better than this. */
+  public static CacheObservation counted(CacheObservation seen, MissedBounds bounds) {
+    return new CacheObservation(
+        seen.cache(),
+        seen.kind(),
+        seen.opened(),
+        seen.elapsed(),
+        seen.hits(),
+        seen.misses(),
+        seen.missesAvoided(),
+        seen.warmHits(),
+        seen.fates(),
+        seen.requestedKeys(),
+        seen.coveredKeys(),
+        seen.intervals(),
+        seen.missedKeys(),
+        seen.missedTemplates(),
+        bounds,
+        seen.mismatches(),
+        seen.firstTouches());
   }
 
   static CacheObservation observation(

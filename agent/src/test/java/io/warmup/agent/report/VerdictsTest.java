@@ -6,6 +6,7 @@ import io.warmup.agent.config.Mode;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.Interval;
 import io.warmup.agent.recorder.CacheObservation.MissedKey;
+import io.warmup.agent.recorder.MissedBounds;
 import io.warmup.agent.recorder.WarmedFates;
 import io.warmup.agent.report.model.Verdict;
 import io.warmup.agent.report.model.Verdict.Outcome;
@@ -90,6 +91,24 @@ class VerdictsTest {
     assertThat(verdict.sentence())
         .matches(
             "not warmed: [\\d,]+ gets, 8\\d % of them hits; most missed: product:\\* \\(33,000\\)\\.");
+  }
+
+  @Test
+  void saysHowFarMissedKeysAreCounted() {
+    MissedBounds exact = new MissedBounds(12, 340, false);
+    assertThat(verdict(Shop.counted(Shop.products(), exact), List.of()).sentence())
+        .endsWith("; 8,214 misses on price:*, short by at most 340, were not in the plan.");
+    assertThat(verdict(Shop.counted(Shop.productsUnwarmed(), exact), List.of()).sentence())
+        .endsWith("; most missed: product:* (33,000, short by at most 340).");
+
+    MissedBounds sample = new MissedBounds(12, 340, true);
+    assertThat(verdict(Shop.counted(Shop.products(), sample), List.of()).sentence())
+        .endsWith(
+            "; about 8,214 misses on price:*, short by at most about 340, were not in the plan.");
+
+    MissedBounds room = new MissedBounds(0, 0, true);
+    assertThat(verdict(Shop.counted(Shop.products(), room), List.of()).sentence())
+        .endsWith("; about 8,214 misses on price:* were not in the plan.");
   }
 
   private static Verdict verdict(CacheObservation seen, List<RunResult> runs) {

@@ -1,8 +1,10 @@
 package io.warmup.agent.report.html;
 
 import io.warmup.agent.report.Figures;
+import io.warmup.agent.report.MissedFigures;
 import io.warmup.agent.report.model.CacheReport;
 import io.warmup.agent.report.model.CacheReport.Missed;
+import io.warmup.agent.report.model.CacheReport.MissedBounds;
 import java.util.List;
 
 /**
@@ -31,8 +33,24 @@ final class MissedList {
       html.text(" tells them apart.").close();
       return;
     }
-    bars(cache.missedTemplates(), cache.misses());
-    bars(cache.missedKeys(), cache.misses());
+    MissedBounds bounds = cache.missedBounds();
+    MissedFigures figures = new MissedFigures(bounds);
+    bars(cache.missedTemplates(), cache.misses(), figures);
+    bars(cache.missedKeys(), cache.misses(), figures);
+    if (bounds != null && bounds.template() > 0) {
+      shortBy(bounds, !cache.missedKeys().isEmpty(), figures);
+    }
+  }
+
+  private void shortBy(MissedBounds bounds, boolean withKeys, MissedFigures figures) {
+    html.leaf(
+        "p",
+        "Memory for missed keys is bounded: a template's count is "
+            + figures.shortBy(bounds.template())
+            + (withKeys ? ", a key's by " + figures.count(bounds.key()) : "")
+            + ".",
+        "class",
+        "note");
   }
 
   /** Numbers, for example: a template of theirs says nothing. */
@@ -41,7 +59,7 @@ final class MissedList {
         && cache.missedTemplates().stream().allMatch(it -> it.key().equals("*"));
   }
 
-  private void bars(List<Missed> missed, long misses) {
+  private void bars(List<Missed> missed, long misses, MissedFigures figures) {
     if (missed.isEmpty()) {
       return;
     }
@@ -51,7 +69,7 @@ final class MissedList {
       html.open("li").leaf("code", m.key());
       html.leaf(
           "span",
-          Figures.count(m.count(), "miss", "misses") + ", " + Figures.share(share) + " of all",
+          figures.misses(m.count()) + ", " + Figures.share(share) + " of all",
           "class",
           "amount");
       Svg.open(html, 4, Figures.share(share));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param missedKeys the most frequent missed keys, masked as {@code report.keys} says; none where
  *     that leaves templates only
  * @param missedTemplates the missed keys folded into templates, most frequent first
+ * @param missedBounds how far the counts of both can be relied on; null where each miss is counted
  * @param mismatches warmed keys that stay unread while look-alikes miss, masked likewise
  * @param holdout planned keys left cold, compared with warmed ones; null if none was
  * @param expiry when the warmed keys expire; null if they do not, or if that is not known
@@ -54,6 +55,7 @@ public record CacheReport(
     List<Interval> intervals,
     List<Missed> missedKeys,
     List<Missed> missedTemplates,
+    @Nullable MissedBounds missedBounds,
     List<Mismatch> mismatches,
     @Nullable HoldoutReport holdout,
     @Nullable ExpiryForecast expiry,
@@ -95,9 +97,18 @@ public record CacheReport(
    * A missed key or template.
    *
    * @param key as text
-   * @param count misses counted; a lower bound where the sketch had to make room
+   * @param count misses counted
    */
   public record Missed(String key, long count) {}
+
+  /**
+   * How far the counts of missed keys can be relied on.
+   *
+   * @param key a key's count is short by so much, at most
+   * @param template likewise, a template's
+   * @param sampled counts and bounds are estimates from a sample
+   */
+  public record MissedBounds(long key, long template, boolean sampled) {}
 
   /**
    * A warmed key that is never read while a look-alike misses.

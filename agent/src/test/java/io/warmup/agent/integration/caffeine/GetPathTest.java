@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.sun.management.ThreadMXBean;
 import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.CacheObservation.MissedKey;
+import io.warmup.agent.recorder.MissedBounds;
 import io.warmup.agent.recorder.OwnThreads;
 import io.warmup.agent.recorder.WarmedFates;
 import java.lang.management.ManagementFactory;
@@ -81,6 +82,7 @@ class GetPathTest {
       assertThat(seen.missedKeys()).hasSize(100);
       assertThat(seen.missedTemplates())
           .containsExactly(new MissedKey("price:*", 530), new MissedKey("user:*", 1));
+      assertThat(seen.missedBounds()).isEqualTo(MissedBounds.EXACT);
     }
   }
 
@@ -95,6 +97,7 @@ class GetPathTest {
       }
       CacheObservation seen = recording.of(cache);
       assertThat(seen.misses()).isEqualTo(400_000);
+      assertThat(seen.missedBounds()).isEqualTo(new MissedBounds(0, 0, true));
       assertThat(seen.missedKeys()).hasSize(8);
       assertThat(seen.missedKeys())
           .allSatisfy(

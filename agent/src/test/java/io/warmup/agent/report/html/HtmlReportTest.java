@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warmup.agent.config.Mode;
 import io.warmup.agent.recorder.CacheObservation;
+import io.warmup.agent.recorder.MissedBounds;
+import io.warmup.agent.report.KeyMask;
 import io.warmup.agent.report.Shop;
+import io.warmup.agent.report.model.Overhead;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,26 @@ class HtmlReportTest {
         .contains("8,214 misses")
         .contains("<span>gate.timeout</span>")
         .contains("<span>WARMUP_GATE_TIMEOUT</span>");
+  }
+
+  @Test
+  void saysHowFarMissedKeysAreCounted() {
+    assertThat(page).doesNotContain("short by at most");
+    MissedBounds sample = new MissedBounds(12, 340, true);
+    assertThat(rendered(Shop.counted(Shop.products(), sample)))
+        .contains("<span class=\"amount\">about 8,214 misses")
+        .contains("a template&#39;s count is short by at most about 340")
+        .contains("a key&#39;s by about 12.");
+    MissedBounds room = new MissedBounds(0, 0, true);
+    assertThat(rendered(Shop.counted(Shop.products(), room)))
+        .contains("about 8,214 misses")
+        .doesNotContain("short by at most");
+  }
+
+  private static String rendered(CacheObservation seen) {
+    return HtmlReport.render(
+        Shop.assembler(Mode.WARM, KeyMask.PLAIN)
+            .report(null, List.of(Shop.run()), List.of(seen), Overhead.UNKNOWN));
   }
 
   @Test

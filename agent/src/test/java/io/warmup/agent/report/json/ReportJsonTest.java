@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonWriter;
+import io.warmup.agent.config.Mode;
+import io.warmup.agent.recorder.MissedBounds;
 import io.warmup.agent.report.Shop;
+import io.warmup.agent.report.model.WarmupReport;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,20 @@ class ReportJsonTest {
   void readsBackWhatItWrote() throws Exception {
     assertThat(ReportJson.read(ReportJson.write(Shop.warmed()))).isEqualTo(Shop.warmed());
     assertThat(ReportJson.read(ReportJson.write(Shop.control()))).isEqualTo(Shop.control());
+  }
+
+  @Test
+  void readsBackHowFarMissedKeysAreCounted() throws Exception {
+    WarmupReport report = counted(new MissedBounds(12, 340, true));
+    assertThat(ReportJson.write(report))
+        .containsPattern("\"key\": ?12,\\s+\"template\": ?340,\\s+\"sampled\": ?true");
+    assertThat(ReportJson.read(ReportJson.write(report))).isEqualTo(report);
+    assertThat(ReportJson.write(counted(MissedBounds.EXACT))).doesNotContain("\"sampled\"");
+  }
+
+  private static WarmupReport counted(MissedBounds bounds) {
+    return Shop.report(
+        Mode.WARM, List.of(Shop.run()), List.of(Shop.counted(Shop.products(), bounds)));
   }
 
   @Test
