@@ -224,7 +224,7 @@ class ObservationWindowTest {
       ObservationWindow window = window(length);
       window.expect();
       recorder.hold();
-      cache.record().warmed("a");
+      cache.record().keyed().warmed("a");
       recorder.release();
       assertThat(isRecorded()).as("traffic is to come").isTrue();
       window.open();
@@ -239,7 +239,7 @@ class ObservationWindowTest {
     RecordedCache cache = found();
     ObservationWindow window = window(LONG);
     window.expect();
-    cache.record().warmed("a");
+    cache.record().keyed().warmed("a");
     window.end();
     assertThat(isRecorded()).isFalse();
     assertThat(told.availablePermits()).isZero();

@@ -1,6 +1,5 @@
 package io.warmup.agent.bridge;
 
-import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,7 @@ public final class WarmupGets extends WarmupCounters {
   private final WarmupFates fates = new WarmupFates();
   private final WarmupWatch watch = new WarmupWatch();
   private final @Nullable WarmupKeys keys;
-
-  /** Of a store without nodes. */
-  private volatile @Nullable WarmupLedger ledger;
+  private final WarmupKeyed keyed = new WarmupKeyed(fates);
 
   /**
    * A record with nothing in it.
@@ -36,15 +33,17 @@ public final class WarmupGets extends WarmupCounters {
     super.parts(told);
     fates.parts(told);
     watch.parts(told);
-    WarmupLedger known = ledger;
-    if (known != null) {
-      known.parts(told);
-    }
+    keyed.parts(told);
   }
 
   /** What became of the warmed entries. */
   public WarmupFates fates() {
     return fates;
+  }
+
+  /** The warmed keys, where the store has no nodes. */
+  public WarmupKeyed keyed() {
+    return keyed;
   }
 
   /** The keys that are being warmed at the moment. */
@@ -87,10 +86,7 @@ public final class WarmupGets extends WarmupCounters {
    * @param store null where it has no nodes
    */
   public void reopen(@Nullable WarmupStore store) {
-    WarmupLedger known = ledger;
-    if (known != null) {
-      known.reopen();
-    }
+    keyed.reopen();
     if (store != null && store.warmupHasNodes()) {
       for (Object node : store.warmupTable().values()) {
         fates.reopen((WarmupNode) node);
@@ -126,7 +122,7 @@ public final class WarmupGets extends WarmupCounters {
       countHit(node.warmupFlag());
       touch(node);
     } else {
-      byte flag = flag(key);
+      byte flag = keyed.flag(key);
       countHit(flag);
       touchKey(key, flag);
     }
@@ -138,7 +134,7 @@ public final class WarmupGets extends WarmupCounters {
    * @return the key's bits before
    */
   byte lookUp(Object key) {
-    byte flag = flag(key);
+    byte flag = keyed.flag(key);
     countHit(flag);
     if ((flag & WarmupNode.WARMED) != 0) {
       touchKey(key, flag);
@@ -157,11 +153,7 @@ public final class WarmupGets extends WarmupCounters {
   void missAfterAll(Object key, byte flag) {
     countHits(-1, -(flag & WarmupNode.WARMED));
     countMisses(1);
-    if (WarmupFates.isUnread(flag)) {
-      fates.uncount(WarmupFates.USED);
-      fates.count(WarmupFates.EVICTED);
-    }
-    forget(key, WarmupFates.EVICTED);
+    keyed.untouch(key, flag);
     missed(key);
   }
 
@@ -179,7 +171,7 @@ public final class WarmupGets extends WarmupCounters {
     if (node != null) {
       hitOfSeveral(node);
     } else {
-      byte flag = flag(key);
+      byte flag = keyed.flag(key);
       countWarm(flag);
       touchKey(key, flag);
     }
@@ -197,51 +189,6 @@ public final class WarmupGets extends WarmupCounters {
   }
 
   /**
-   * The warm-up has put a value into a store without nodes, or will have when the key's lock is
-   * released.
-   */
-  public void warmed(Object key) {
-    if ((ledger().add(key) & WarmupNode.WARMED) == 0) {
-      fates.count(WarmupFates.WARMED);
-    }
-  }
-
-  /** In a store without nodes the entry has ended so. */
-  void forget(Object key, int fate) {
-    WarmupLedger known = ledger;
-    if (known != null) {
-      try {
-        if (WarmupFates.isUnread(known.remove(key))) {
-          fates.count(fate);
-        }
-      } catch (Throwable e) {
-        // The key's own equals or hashCode failed, as it will for the application.
-      }
-    }
-  }
-
-  void forgetAll() {
-    WarmupLedger known = ledger;
-    if (known != null) {
-      for (int i = known.clear(); i > 0; i--) {
-        fates.count(WarmupFates.OVERWRITTEN);
-      }
-    }
-  }
-
-  /** The warmed keys nobody has read yet, in a store without nodes. */
-  public List<Object> unreadKeys() {
-    WarmupLedger known = ledger;
-    return known == null ? List.of() : known.unread();
-  }
-
-  /** The warmed keys that somebody has read, in a store without nodes. */
-  public List<Object> usedKeys() {
-    WarmupLedger known = ledger;
-    return known == null ? List.of() : known.used();
-  }
-
-  /**
    * A key was read in a store without nodes, where only those of warmed entries are remembered: any
    * other is told of each time.
    */
@@ -250,38 +197,7 @@ public final class WarmupGets extends WarmupCounters {
     if ((warmed && (flag & WarmupNode.TOUCHED) != 0) || WarmupUncounted.isOwn()) {
       return;
     }
-    byte before = warmed ? touchLedger(key) : 0;
-    if (WarmupFates.isUnread(before)) {
-      fates.count(WarmupFates.USED);
-    }
-    told(key, before);
-  }
-
-  private byte touchLedger(Object key) {
-    WarmupLedger known = ledger;
-    try {
-      return known == null ? 0 : known.touch(key);
-    } catch (Throwable e) {
-      return 0; // the key's own methods failed, which the application has met or will meet itself
-    }
-  }
-
-  private byte flag(Object key) {
-    WarmupLedger known = ledger;
-    try {
-      return known == null ? 0 : known.flag(key);
-    } catch (Throwable e) {
-      return 0; // as above
-    }
-  }
-
-  private synchronized WarmupLedger ledger() {
-    WarmupLedger known = ledger;
-    if (known == null) {
-      known = new WarmupLedger();
-      ledger = known;
-    }
-    return known;
+    told(key, warmed ? keyed.touch(key) : 0);
   }
 
   void touch(WarmupNode node) {

@@ -71,7 +71,7 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
     if (!store.warmupHasNodes()) {
       if (mark.touched) {
         // A write between our look at the mark and the key's entry in the ledger.
-        gets.forget(key, WarmupFates.OVERWRITTEN);
+        gets.keyed().forget(key, WarmupFates.OVERWRITTEN);
       }
       return Outcome.WARMED;
     }
@@ -90,7 +90,7 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
    */
   private void takeBack(Object key) {
     store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
-    gets.forget(key, WarmupFates.OVERWRITTEN);
+    gets.keyed().forget(key, WarmupFates.OVERWRITTEN);
     gets.fates().overwritten(previous);
   }
 
@@ -107,7 +107,7 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
       previous = WarmupFates.take(node);
     }
     if (!store.warmupHasNodes()) {
-      gets.warmed(key);
+      gets.keyed().warmed(key);
     }
     return value;
   }

@@ -40,7 +40,7 @@ final class WarmupRedis {
     Object key = space.keyIn(whole);
     WarmupAnswers.answered(space, gets, key, there);
     if (verb.writes) {
-      gets.forget(key, WarmupFates.OVERWRITTEN);
+      gets.keyed().forget(key, WarmupFates.OVERWRITTEN);
     }
   }
 

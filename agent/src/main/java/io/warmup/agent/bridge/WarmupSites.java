@@ -139,7 +139,7 @@ public final class WarmupSites {
    */
   static void absent(Object store, WarmupGets gets, Object key) {
     if (!(store instanceof WarmupStore)) {
-      gets.forget(key, WarmupFates.EVICTED);
+      gets.keyed().forget(key, WarmupFates.EVICTED);
     }
   }
 

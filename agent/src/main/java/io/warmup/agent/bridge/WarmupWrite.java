@@ -47,7 +47,7 @@ final class WarmupWrite {
 
   private void warmed(WarmupGets gets, Object value) {
     if (!(store instanceof WarmupStore) || !((WarmupStore) store).warmupHasNodes()) {
-      gets.warmed(key);
+      gets.keyed().warmed(key);
       return;
     }
     WarmupNode node = gets.node(store, key);
@@ -59,7 +59,7 @@ final class WarmupWrite {
   }
 
   private void gone(WarmupGets gets) {
-    gets.forget(key, WarmupFates.OVERWRITTEN);
+    gets.keyed().forget(key, WarmupFates.OVERWRITTEN);
     gets.fates().overwritten(previous);
   }
 

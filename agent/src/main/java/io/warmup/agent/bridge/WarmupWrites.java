@@ -46,7 +46,7 @@ public final class WarmupWrites {
     if (gets != null && key != null) {
       gets.watch().touched(key);
       if (!filling) {
-        gets.forget(key, WarmupFates.OVERWRITTEN);
+        gets.keyed().forget(key, WarmupFates.OVERWRITTEN);
       }
     }
   }
@@ -111,7 +111,7 @@ public final class WarmupWrites {
     WarmupGets gets = WarmupSites.gets(store);
     if (gets != null) {
       gets.watch().everything();
-      gets.forgetAll();
+      gets.keyed().forgetAll();
     }
   }
 }

@@ -30,6 +30,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupFates",
           "io.warmup.agent.bridge.WarmupLedger$Table",
           "io.warmup.agent.bridge.WarmupLedger",
+          "io.warmup.agent.bridge.WarmupKeyed",
           "io.warmup.agent.bridge.WarmupWatch$Mark",
           "io.warmup.agent.bridge.WarmupWatch",
           "io.warmup.agent.bridge.WarmupGets",

@@ -37,7 +37,7 @@ record WarmedKeys(List<Object> unread, List<Object> used, long expired, long gon
       @Nullable WarmupStore store, WarmupGets gets, Function<Object, Standing> standing) {
     return store != null && store.warmupHasNodes()
         ? ofNodes(store)
-        : ofKeys(gets.unreadKeys(), gets.usedKeys(), standing);
+        : ofKeys(gets.keyed().unread(), gets.keyed().used(), standing);
   }
 
   private static WarmedKeys ofNodes(WarmupStore store) {

@@ -47,7 +47,7 @@ final class WatchingFence implements Fence {
     }
     PutOutcome outcome = fence.put(key, value, ttl);
     if (outcome == PutOutcome.WARMED) {
-      recorded.record().warmed(key);
+      recorded.record().keyed().warmed(key);
     }
     return outcome;
   }

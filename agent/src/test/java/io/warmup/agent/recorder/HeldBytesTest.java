@@ -41,7 +41,7 @@ class HeldBytesTest {
     assertToldIsHeld(
         path -> {
           for (int i = 0; i < 3_000; i++) {
-            path.gets().warmed(KEYS[i]);
+            path.gets().keyed().warmed(KEYS[i]);
           }
         });
   }

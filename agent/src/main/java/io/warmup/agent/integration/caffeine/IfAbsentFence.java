@@ -31,7 +31,7 @@ final class IfAbsentFence implements PutIfAbsent {
             ? cache.asMap().putIfAbsent(key, value)
             : variable.putIfAbsent(key, value, ttl.toNanos(), TimeUnit.NANOSECONDS);
     if (present == null) {
-      gets.warmed(key);
+      gets.keyed().warmed(key);
     }
     return present == null;
   }

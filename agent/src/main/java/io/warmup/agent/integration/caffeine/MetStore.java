@@ -90,7 +90,7 @@ final class MetStore implements CacheTarget {
         (key, value, ttl) -> {
           boolean put = map.putIfAbsent(key, value) == null;
           if (put) {
-            recorded.record().warmed(key);
+            recorded.record().keyed().warmed(key);
           }
           return put;
         };

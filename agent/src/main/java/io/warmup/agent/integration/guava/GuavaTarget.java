@@ -77,7 +77,7 @@ final class GuavaTarget implements CacheTarget {
         (key, value, ttl) -> {
           boolean put = entries().putIfAbsent(key, value) == null;
           if (put) {
-            recorded.record().warmed(key);
+            recorded.record().keyed().warmed(key);
           }
           return put;
         };
