@@ -2,6 +2,7 @@ package io.warmup.agent.bridge;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of warmed entries. Each leaves the unread state once, by whoever clears it first, so
@@ -23,8 +24,15 @@ public final class WarmupFates {
   private static final Object[] LOCKS = locks();
 
   private final AtomicLongArray counts = new AtomicLongArray(5);
+  private final @Nullable WarmupKeys keys;
 
-  WarmupFates() {}
+  /**
+   * @param keys remembers which keys were used; null: nobody does, and one that is warmed anew is
+   *     another warmed key
+   */
+  WarmupFates(@Nullable WarmupKeys keys) {
+    this.keys = keys;
+  }
 
   /** How many were warmed in all, and how many ended which way. */
   public long[] counts() {
@@ -67,9 +75,31 @@ public final class WarmupFates {
 
   /** The value is about to go, or gone. */
   void end(WarmupNode node, int fate) {
-    if (isUnread(take(node))) {
+    end(node.getKey(), take(node), fate);
+  }
+
+  /**
+   * The entry of a key has ended, or what was warmed of it.
+   *
+   * @param key null if collected
+   * @param before the bits it had
+   */
+  void end(@Nullable Object key, byte before, int fate) {
+    if (isUnread(before)) {
       count(fate);
+    } else if ((before & WarmupNode.WARMED) != 0 && keys != null) {
+      keys.usedAndEnded(key);
     }
+  }
+
+  /**
+   * The bits that go on in the entry of a key that is warmed.
+   *
+   * @param previous those that {@link #take} gave, if it had one
+   */
+  byte since(byte previous, Object key) {
+    boolean again = (previous & WarmupNode.WARMED) != 0;
+    return !again && keys != null && keys.wasUsed(key) ? WarmupNode.USED_BEFORE : previous;
   }
 
   /**
@@ -92,7 +122,7 @@ public final class WarmupFates {
    * about ({@link WarmupWrites}), so that an end is either seen here or sees the mark.
    *
    * @param value what was put
-   * @param previous what {@link #take} gave before: a key that is warmed again is still one warmed
+   * @param previous what {@link #since} gave before: a key that is warmed again is still one warmed
    *     key
    * @return false: it has ended, and is to be counted as {@link #gone}
    */
@@ -127,26 +157,14 @@ public final class WarmupFates {
    * The warm-up's value was gone again before it could be marked.
    *
    * @param fate how
-   * @param previous what {@link #take} gave before
+   * @param previous what {@link #since} gave before
    */
-  void gone(int fate, byte previous) {
-    boolean again = (previous & WarmupNode.WARMED) != 0;
-    if (!again) {
+  void gone(Object key, byte previous, int fate) {
+    if ((previous & WarmupNode.WARMED) == 0) {
       count(WARMED);
-    }
-    if (!again || isUnread(previous)) {
       count(fate);
-    }
-  }
-
-  /**
-   * The warm-up has taken an entry's bits, and put nothing in the value's place after all.
-   *
-   * @param previous what {@link #take} gave
-   */
-  void overwritten(byte previous) {
-    if (isUnread(previous)) {
-      count(OVERWRITTEN);
+    } else {
+      end(key, previous, fate);
     }
   }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmupGets extends WarmupCounters {
 
-  private final WarmupFates fates = new WarmupFates();
+  private final WarmupFates fates;
+  private final WarmupKeyed keyed;
   private final WarmupWatch watch = new WarmupWatch();
   private final @Nullable WarmupKeys keys;
-  private final WarmupKeyed keyed = new WarmupKeyed(fates);
 
   /**
    * A record with nothing in it.
@@ -22,6 +22,8 @@ public final class WarmupGets extends WarmupCounters {
    */
   public WarmupGets(@Nullable WarmupKeys keys) {
     this.keys = keys;
+    this.fates = new WarmupFates(keys);
+    this.keyed = new WarmupKeyed(fates);
   }
 
   /**

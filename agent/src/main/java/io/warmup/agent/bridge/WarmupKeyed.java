@@ -22,7 +22,9 @@ public final class WarmupKeyed {
 
   /** The warm-up has put a value, or will have when the key's lock is released. */
   public void warmed(Object key) {
-    if ((ledger().add(key) & WarmupNode.WARMED) == 0) {
+    byte since = fates.since((byte) 0, key);
+    byte before = ledger().add(key, since);
+    if (((before | since) & WarmupNode.WARMED) == 0) {
       fates.count(WarmupFates.WARMED);
     }
   }
@@ -84,17 +86,17 @@ public final class WarmupKeyed {
    */
   void untouch(Object key, byte before) {
     if (WarmupFates.isUnread(before)) {
+      remove(key);
       fates.uncount(WarmupFates.USED);
       fates.count(WarmupFates.EVICTED);
+    } else {
+      forget(key, WarmupFates.EVICTED);
     }
-    forget(key, WarmupFates.EVICTED);
   }
 
   /** The entry has ended so. */
   void forget(Object key, int fate) {
-    if (WarmupFates.isUnread(remove(key))) {
-      fates.count(fate);
-    }
+    fates.end(key, remove(key), fate);
   }
 
   private byte remove(Object key) {
@@ -110,8 +112,12 @@ public final class WarmupKeyed {
   void forgetAll() {
     WarmupLedger known = ledger;
     if (known != null) {
+      List<Object> used = known.used();
       for (int i = known.clear(); i > 0; i--) {
         fates.count(WarmupFates.OVERWRITTEN);
+      }
+      for (Object key : used) {
+        fates.end(key, WarmupNode.USED_BEFORE, WarmupFates.OVERWRITTEN);
       }
     }
   }

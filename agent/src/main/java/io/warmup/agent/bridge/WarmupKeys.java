@@ -1,5 +1,7 @@
 package io.warmup.agent.bridge;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Told which keys are asked for, off the hit path. Called on the application's threads, several at
  * once; must not throw or wait, nor call the methods of any other key than the one at hand.
@@ -24,4 +26,10 @@ public interface WarmupKeys {
    * @param misses how many the calling thread has counted so far; 0 where that is not known
    */
   void missed(Object key, long misses);
+
+  /** The entry of a warmed key has ended that was used; null: the key is collected. */
+  void usedAndEnded(@Nullable Object key);
+
+  /** Whether {@link #usedAndEnded} told of a key that is warmed anew. */
+  boolean wasUsed(Object key);
 }

@@ -34,9 +34,10 @@ final class WarmupLedger {
   /**
    * A key is warmed.
    *
+   * @param first more bits, for a key that is not in here
    * @return its bits before
    */
-  byte add(Object key) {
+  byte add(Object key, byte first) {
     int hash = hash(key);
     while (true) {
       Table now = table;
@@ -51,7 +52,7 @@ final class WarmupLedger {
           } else {
             taken++;
             alive++;
-            now.marks[~at] = hash | WarmupNode.WARMED;
+            now.marks[~at] = hash | WarmupNode.WARMED | first;
             // Who finds the key, without our lock, must find its hash too: else the same key is
             // taken for another one, and gets a second slot.
             VarHandle.releaseFence();

@@ -14,8 +14,11 @@ public interface WarmupNode {
   /** The application has read the entry since it was put, and since traffic opened. */
   byte TOUCHED = 2;
 
-  /** It was read before traffic opened, and has counted as used then. */
+  /** The key has counted as used before: before traffic opened, or by an entry that has ended. */
   byte TOUCHED_BEFORE = 4;
+
+  /** Of a warmed key that has counted as used, by an entry that has ended. */
+  byte USED_BEFORE = WARMED | TOUCHED_BEFORE;
 
   /** The bits above. */
   byte warmupFlag();

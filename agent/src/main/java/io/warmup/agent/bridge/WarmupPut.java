@@ -75,10 +75,11 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
       }
       return Outcome.WARMED;
     }
+    byte since = gets.fates().since(previous, key);
     WarmupNode node = gets.node(store, key);
-    if (node == null || !gets.fates().warm(node, value, previous)) {
+    if (node == null || !gets.fates().warm(node, value, since)) {
       int fate = mark.touched ? WarmupFates.OVERWRITTEN : WarmupFates.EVICTED;
-      gets.fates().gone(fate, previous);
+      gets.fates().gone(key, since, fate);
     }
     return Outcome.WARMED;
   }
@@ -91,7 +92,7 @@ public final class WarmupPut implements BiFunction<Object, Object, Object> {
   private void takeBack(Object key) {
     store.warmupCompute(key, (k, current) -> current == value ? null : current, null);
     gets.keyed().forget(key, WarmupFates.OVERWRITTEN);
-    gets.fates().overwritten(previous);
+    gets.fates().end(key, previous, WarmupFates.OVERWRITTEN);
   }
 
   @Override

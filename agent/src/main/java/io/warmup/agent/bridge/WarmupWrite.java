@@ -50,17 +50,18 @@ final class WarmupWrite {
       gets.keyed().warmed(key);
       return;
     }
+    byte since = gets.fates().since(previous, key);
     WarmupNode node = gets.node(store, key);
     if (node == null) {
-      gets.fates().gone(WarmupFates.EVICTED, previous);
-    } else if (!gets.fates().warm(node, value, previous)) {
-      gets.fates().gone(WarmupFates.OVERWRITTEN, previous);
+      gets.fates().gone(key, since, WarmupFates.EVICTED);
+    } else if (!gets.fates().warm(node, value, since)) {
+      gets.fates().gone(key, since, WarmupFates.OVERWRITTEN);
     }
   }
 
   private void gone(WarmupGets gets) {
     gets.keyed().forget(key, WarmupFates.OVERWRITTEN);
-    gets.fates().overwritten(previous);
+    gets.fates().end(key, previous, WarmupFates.OVERWRITTEN);
   }
 
   private static boolean hasFailed(Object value) {

@@ -22,6 +22,7 @@ final class RequestedKeys implements WarmupKeys {
   private volatile @Nullable DistinctKeys covered;
   private final FirstTouches firstTouches = new FirstTouches();
   private final FrequentKeys frequent = new FrequentKeys();
+  private final UsedKeys used = new UsedKeys();
 
   @Override
   public void requested(Object key) {
@@ -59,6 +60,18 @@ final class RequestedKeys implements WarmupKeys {
     }
   }
 
+  @Override
+  public void usedAndEnded(@Nullable Object key) {
+    if (key != null) {
+      used.add(key);
+    }
+  }
+
+  @Override
+  public boolean wasUsed(Object key) {
+    return used.contains(key);
+  }
+
   /** A missed key is kept too, and is not told of: it is the application's. */
   void parts(ObjIntConsumer<Object> told) {
     told.accept(this, 1);
@@ -69,6 +82,7 @@ final class RequestedKeys implements WarmupKeys {
     }
     firstTouches.parts(told);
     frequent.parts(told);
+    used.parts(told);
   }
 
   /** Of the keys on trial; they are counted from when each was planned, not from the opening. */
@@ -91,6 +105,7 @@ final class RequestedKeys implements WarmupKeys {
     return MissedKeys.of(frequent.counts(), frequent.bounds());
   }
 
+  /** Which keys were used is known on: they have counted. */
   void clear() {
     frequent.clear();
     distinct.clear();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class WarmupLedgerTest {
 
   private static final byte WARMED = WarmupNode.WARMED;
+  private static final byte NEW = 0;
   private static final byte TOUCHED = WarmupNode.TOUCHED;
 
   private final WarmupLedger ledger = new WarmupLedger();
@@ -30,7 +31,7 @@ class WarmupLedgerTest {
       byte before = model.getOrDefault(key, (byte) 0);
       switch (random.nextInt(4)) {
         case 0 -> {
-          assertThat(ledger.add(key)).isEqualTo(before);
+          assertThat(ledger.add(key, NEW)).isEqualTo(before);
           model.put(key, (byte) (before | WARMED));
         }
         case 1 -> {
@@ -65,7 +66,7 @@ class WarmupLedgerTest {
                           start.await();
                           int first = 0;
                           for (int key = 0; key < keys; key++) {
-                            ledger.add(key);
+                            ledger.add(key, NEW);
                             first += (ledger.touch(key) & TOUCHED) == 0 ? 1 : 0;
                           }
                           return first;
@@ -86,11 +87,11 @@ class WarmupLedgerTest {
   void noKeyIsComparedUnderALock() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    ledger.add(new Slow(null, null));
+    ledger.add(new Slow(null, null), NEW);
     Thread stuck = new Thread(() -> ledger.touch(new Slow(asked, release)));
     stuck.start();
     asked.await();
-    assertThat(ledger.add("another")).isZero();
+    assertThat(ledger.add("another", NEW)).isZero();
     assertThat(ledger.touch("another")).isEqualTo(WARMED);
     assertThat(ledger.unread()).hasSize(1);
     release.countDown();

@@ -124,7 +124,7 @@ class CoverageTest {
                 });
 
         CacheObservation seen = recording.of(cache);
-        assertThat(seen.fates().used()).isEqualTo(5);
+        assertThat(seen.fates().used()).isEqualTo(1);
         assertThat(seen.requestedKeys()).isEqualTo(2);
         assertThat(seen.keyCoverage()).isEqualTo(0.5);
       }

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.warmup.agent.cache.Fence;
+import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.WarmedFates;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -200,24 +201,40 @@ class FateScriptsTest {
     }
   }
 
-  /**
-   * One that ended and is warmed anew saves another load when it is read: it counts again, since a
-   * record of every key that ever ended would outgrow the cache.
-   */
+  /** Two keys of one hash code. */
+  private static final Object KEY = List.of(0, 31);
+
+  private static final Object ALIKE = List.of(1, 0);
+
   @EachCaffeine
-  void aKeyThatExpiredAndIsWarmedAgainIsAnotherWarmedEntry() {
+  void aKeyThatWasUsedAndIsWarmedAnewAvoidsNoOtherMiss() {
+    assertThat(KEY).hasSameHashCodeAs(ALIKE);
+    List<Cache<Object, Object>> caches = new ArrayList<>();
     try (Recording recording = new Recording()) {
-      Cache<Object, Object> cache = builder().expireAfterWrite(Duration.ofHours(1)).build();
-      recording.warm(cache, "a", 1);
-      recording.recorder.open();
-      cache.getIfPresent("a");
-      hours(2);
-      assertThat(cache.getIfPresent("a")).as("the load saved before is due again").isNull();
-      recording.warm(cache, "a", 2);
-      cache.getIfPresent("a");
-      cache.getIfPresent("a");
-      assertThat(recording.of(cache).fates()).isEqualTo(new WarmedFates(2, 0, 0, 0, 0));
-      assertThat(recording.of(cache).missesAvoided()).isEqualTo(2);
+      caches.add(builder().build());
+      caches.add(builder().maximumSize(100).build());
+      caches.add(builder().expireAfterWrite(Duration.ofHours(1)).build());
+      for (Cache<Object, Object> cache : caches) {
+        recording.warm(cache, KEY, 1);
+        recording.recorder.open();
+        cache.getIfPresent(KEY);
+        hours(2);
+        cache.invalidate(KEY);
+        recording.warm(cache, KEY, 2);
+        recording.warm(cache, ALIKE, 2);
+        assertThat(recording.of(cache).fates()).isEqualTo(new WarmedFates(1, 1, 0, 0, 0));
+        cache.getIfPresent(KEY);
+        assertThat(recording.of(cache).missesAvoided()).isEqualTo(1);
+        cache.getIfPresent(ALIKE);
+        cache.invalidateAll();
+        recording.warm(cache, ALIKE, 3);
+        cache.getIfPresent(ALIKE);
+
+        CacheObservation seen = recording.of(cache);
+        assertThat(seen.fates()).isEqualTo(new WarmedFates(2, 0, 0, 0, 0));
+        assertThat(seen.missesAvoided()).isEqualTo(2);
+        assertThat(seen.warmHits()).isEqualTo(4);
+      }
     }
   }
 
