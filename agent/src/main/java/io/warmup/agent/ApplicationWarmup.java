@@ -13,7 +13,6 @@ import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
 import io.warmup.agent.lifecycle.TrafficGate.Opening;
 import io.warmup.agent.log.Log;
-import io.warmup.agent.recorder.CacheObservation;
 import io.warmup.agent.recorder.OwnThreads;
 import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.LogLines;
@@ -49,17 +48,16 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private final Log log;
   private final LogLines lines;
   private final Gatekeeper gatekeeper;
+  private final Findings findings;
   private final ObservationWindow window;
   private volatile @Nullable WarmupService service;
   private volatile @Nullable CacheRegistry caches;
   private volatile boolean discovered;
-  private volatile List<CacheObservation> seen = List.of();
   private volatile boolean closed;
 
   // Written under this.
   private volatile WarmupConfig config;
   private volatile Mode mode;
-  private volatile Reporting reporting;
   private boolean trafficIsOpen;
   private boolean discovering;
   private boolean stopRequested;
@@ -80,15 +78,16 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     this.recorder = recorder;
     this.holders = holders;
     this.overhead = overhead;
-    this.reporting = new Reporting(application.name(), loaded, mode, overhead, log);
     this.events = events;
     this.log = log;
     this.lines = new LogLines(log);
     this.gatekeeper =
         new Gatekeeper(application, config.gate(), mode == Mode.WARM, events, lines, log);
+    Reporting reporting = new Reporting(application.name(), loaded, mode, overhead, log);
+    this.findings = new Findings(this, recorder, overhead, reporting, log);
     this.window =
         new ObservationWindow(
-            config.observe(), this::lookOnceMore, recorder, this::tell, log::warn);
+            config.observe(), findings::lookOnceMore, recorder, findings::tell, log::warn);
   }
 
   /**
@@ -173,7 +172,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       return;
     }
     config = edited.config();
-    reporting = new Reporting(application.name(), edited, mode, overhead, log);
+    findings.configure(new Reporting(application.name(), edited, mode, overhead, log));
     window.configure(config.observe());
     configureParts();
     if (switching) {
@@ -312,41 +311,11 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
         new RunObserver() {
           @Override
           public void runEnded(RunResult result) {
-            reporting.write(report());
+            findings.write(report());
           }
         };
     RunObserver told = new Observers(new Observers(new RunLines(lines, log), events), reports);
     return new Observers(new RecordedRuns(recorder), told);
-  }
-
-  /** A framework names a cache it makes at first use when it is asked which it has. */
-  private void learnNames() {
-    CacheRegistry known = caches;
-    if (known != null) {
-      try {
-        known.caches();
-      } catch (RuntimeException closing) {
-        // Its container answers no more; what has no name goes by the place that built it.
-      }
-    }
-  }
-
-  private void lookOnceMore() {
-    learnNames();
-    overhead.look();
-  }
-
-  private void tell(List<CacheObservation> last) {
-    seen = last;
-    WarmupReport report = report(last);
-    lines.verdicts(report);
-    reporting.write(report).ifPresent(file -> log.info("report: " + file));
-  }
-
-  private WarmupReport report(List<CacheObservation> observations) {
-    WarmupService started = service;
-    List<RunResult> runs = started == null ? List.of() : started.history();
-    return reporting.report(gatekeeper.opening(), runs, observations, recorder);
   }
 
   @Override
@@ -386,11 +355,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
 
   @Override
   public WarmupReport report() {
-    if (!window.isOpen()) {
-      return report(seen);
-    }
-    learnNames();
-    return report(recorder.observe());
+    return window.isOpen() ? findings.reportSoFar() : findings.report();
   }
 
   @Override
