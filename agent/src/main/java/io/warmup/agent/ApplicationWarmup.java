@@ -18,6 +18,7 @@ import io.warmup.agent.recorder.Recorder;
 import io.warmup.agent.report.LogLines;
 import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.report.model.WarmupReport;
+import io.warmup.agent.strategy.NamedStrategy;
 import io.warmup.agent.thread.AgentThreads;
 import io.warmup.agent.warmer.Observers;
 import io.warmup.agent.warmer.Run;
@@ -110,7 +111,10 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   /** A control group's caches are called what they are called where they are warmed. */
   private void findCaches() {
     try {
-      caches = new Discovery(application, config, recorder, holders, log).caches();
+      Discovery discovery = new Discovery(application, config, recorder, holders, log);
+      CacheRegistry found = discovery.caches();
+      caches = found;
+      discovery.observe(found);
     } catch (RuntimeException | LinkageError e) {
       log.warn("the caches go by the places that build them: " + e);
     }
@@ -264,12 +268,18 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     Discovery discovery = new Discovery(application, config, recorder, holders, log);
     CacheRegistry found = discovery.caches();
     caches = found;
-    WarmupService warmup = discovery.service(found, observer());
-    discovered = true;
-    if (warmup == null) {
+    List<NamedStrategy> strategies = discovery.strategies(found);
+    if (strategies.isEmpty()) {
+      discovered = true;
       log.warn("no strategy was found: nothing is warmed, traffic opens. See strategies-path.");
+      // At once: it need not wait until its caches are known.
+      gatekeeper.open(Opening.NOT_HELD);
+      discovery.observe(found);
       return Opening.NOT_HELD;
     }
+    discovery.observe(found);
+    WarmupService warmup = discovery.service(strategies, found, observer());
+    discovered = true;
     Run run = begin(warmup, trigger);
     if (run == null) {
       return Opening.STOPPED;
@@ -366,11 +376,12 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     }
     Log told = Rehearsal.log(problems);
     Discovery discovery = new Discovery(application, from, recorder, holders, told);
-    WarmupService found =
-        discovery.rehearsal(discovery.caches(), new RunLines(new LogLines(told), told));
-    if (found == null) {
+    CacheRegistry found = discovery.caches();
+    List<NamedStrategy> strategies = discovery.strategies(found);
+    if (strategies.isEmpty()) {
       problems.add("no strategy was found; see strategies-path");
+      return null;
     }
-    return found;
+    return discovery.rehearsal(strategies, found, new RunLines(new LogLines(told), told));
   }
 }

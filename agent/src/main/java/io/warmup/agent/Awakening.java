@@ -100,8 +100,9 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     OwnOverhead overhead =
         new OwnOverhead(Duration.ofNanos(premain), taken, recorder, instrumentation::getObjectSize);
     Arrivals arrivals = new Arrivals(readiness, configuration, recorder, holders, overhead, log);
-    Attachment attachment = new Attachment(configuration, arrivals, recorder, log);
-    BiConsumer<String, Object[]> told = attached ? attachment : arrivals;
+    Attachment attachment =
+        attached ? new Attachment(configuration, arrivals, recorder, log) : null;
+    BiConsumer<String, Object[]> told = attachment == null ? arrivals : attachment;
     if (!WarmupBridge.listen(HolderHooks.listener(holders::made, told))) {
       log.warn("finds another copy of itself at work: that one works, this one does nothing");
       return null;
@@ -113,7 +114,7 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
             configuration::recordPrefixes,
             sites::add,
             log);
-    if (attached) {
+    if (attachment != null) {
       attachment.begin(instrumentation, transformer);
     } else {
       AgentThreads.start("warmup-patience", arrivals::awaitFirst);

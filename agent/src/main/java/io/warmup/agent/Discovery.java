@@ -22,7 +22,6 @@ import io.warmup.agent.warmer.WarmupService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what an application has to be warmed: its caches, and the strategies that name them. */
 final class Discovery {
@@ -54,15 +53,18 @@ final class Discovery {
     this.loader = strategies.loaderFor(application.classLoader());
   }
 
-  /** Those that there are; each is observed from here on, whether somebody warms it or not. */
+  /** Where to find those that there are. */
   CacheRegistry caches() {
-    CacheRegistry registry = new CacheRegistry(config.caches(), sources());
+    return new CacheRegistry(config.caches(), this::sources);
+  }
+
+  /** Each that there is is observed from here on, whether somebody warms it or not. */
+  void observe(CacheRegistry caches) {
     try {
-      registry.caches().forEach(this::recorded);
+      caches.caches().forEach(this::recorded);
     } catch (RuntimeException e) {
       log.warn("not every cache can be observed: " + e);
     }
-    return registry;
   }
 
   private List<CacheSource> sources() {
@@ -85,29 +87,23 @@ final class Discovery {
     return sources;
   }
 
-  /**
-   * The strategies, made anew and bound to the caches, with the listeners that came with them.
-   *
-   * @return null without a strategy
-   */
-  @Nullable WarmupService service(CacheRegistry caches, RunObserver observer) {
-    return service(caches, observer, true);
+  /** The strategies, made anew. */
+  List<NamedStrategy> strategies(CacheRegistry caches) {
+    return strategies.strategies(application, loader, caches);
+  }
+
+  /** Strategies bound to the caches, with the listeners that came with them. */
+  WarmupService service(List<NamedStrategy> found, CacheRegistry caches, RunObserver observer) {
+    return new WarmupService(bindings(found, caches), observer, strategies.listeners(loader));
   }
 
   /** The same for a dry run, of which listeners are not told. */
-  @Nullable WarmupService rehearsal(CacheRegistry caches, RunObserver observer) {
-    return service(caches, observer, false);
+  WarmupService rehearsal(List<NamedStrategy> found, CacheRegistry caches, RunObserver observer) {
+    return new WarmupService(bindings(found, caches), observer, List.of());
   }
 
-  private @Nullable WarmupService service(
-      CacheRegistry caches, RunObserver observer, boolean listened) {
-    List<NamedStrategy> found = strategies.strategies(application, loader, caches);
-    return found.isEmpty()
-        ? null
-        : new WarmupService(
-            found.stream().map(strategy -> binding(strategy, caches)).toList(),
-            observer,
-            listened ? strategies.listeners(loader) : List.of());
+  private List<StrategyBinding> bindings(List<NamedStrategy> found, CacheRegistry caches) {
+    return found.stream().map(strategy -> binding(strategy, caches)).toList();
   }
 
   private StrategyBinding binding(NamedStrategy found, CacheRegistry caches) {

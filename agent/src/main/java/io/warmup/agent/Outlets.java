@@ -40,10 +40,10 @@ final class Outlets {
   private final Log log;
   private final Controls controls = new Controls();
   private final Map<WarmupControl, MeterBinding> meters = new ConcurrentHashMap<>();
-  private final Map<WarmupControl, LiveParts> open = new ConcurrentHashMap<>();
+  private final Map<ApplicationWarmup, WarmupControl> open = new ConcurrentHashMap<>();
 
   /** Not in JMX and Micrometer yet. */
-  private final Map<WarmupControl, Application> arriving = new ConcurrentHashMap<>();
+  private final Map<ApplicationWarmup, Application> arriving = new ConcurrentHashMap<>();
 
   private final Pulse pulse = new Pulse(this::refresh);
   private final WarmupEvents events = new WakingEvents(flightRecording(), pulse);
@@ -65,19 +65,29 @@ final class Outlets {
    * a moment, since its start waits for this, and nobody reads them so soon.
    */
   synchronized void open(Application application, ApplicationWarmup warmup) {
-    WarmupControl control =
-        new ApplicationControl(
-            warmup,
-            recorder,
-            ThisProcess.identity(application.name()),
-            Reporting.version(),
-            Clock.systemUTC());
-    controls.add(control);
-    application.onClose(() -> close(control));
-    openPage(warmup.config());
-    arriving.put(control, application);
-    open.put(control, warmup);
+    arriving.put(warmup, application);
+    application.onClose(() -> close(warmup));
+    if (warmup.config().report().http() != null) {
+      control(warmup);
+      openPage(warmup.config());
+    }
     pulse.wake();
+  }
+
+  private synchronized WarmupControl control(ApplicationWarmup warmup) {
+    WarmupControl control = open.get(warmup);
+    if (control == null) {
+      control =
+          new ApplicationControl(
+              warmup,
+              recorder,
+              ThisProcess.identity(warmup.application()),
+              Reporting.version(),
+              Clock.systemUTC());
+      open.put(warmup, control);
+      controls.add(control);
+    }
+    return control;
   }
 
   /** The file was edited: there may be more to see. */
@@ -85,10 +95,13 @@ final class Outlets {
     pulse.wake();
   }
 
-  private synchronized void close(WarmupControl control) {
+  private synchronized void close(ApplicationWarmup warmup) {
+    arriving.remove(warmup);
+    WarmupControl control = open.remove(warmup);
+    if (control == null) {
+      return;
+    }
     controls.remove(control);
-    open.remove(control);
-    arriving.remove(control);
     MeterBinding bound = meters.remove(control);
     if (bound != null) {
       attempt("meters", bound::close);
@@ -104,7 +117,7 @@ final class Outlets {
   }
 
   private void openPage(WarmupConfig config) {
-    if (config.report().http() == null || page != null) {
+    if (page != null) {
       return;
     }
     try {
@@ -119,7 +132,8 @@ final class Outlets {
 
   private synchronized void welcome() {
     arriving.forEach(
-        (control, application) -> {
+        (warmup, application) -> {
+          WarmupControl control = control(warmup);
           openBeans(control);
           openMeters(application, control);
         });
@@ -153,7 +167,7 @@ final class Outlets {
   /** When to look again: there are new series while a run or the window goes on. */
   private @Nullable Duration refresh() {
     welcome();
-    boolean busy = recorder.opened() != null || open.values().stream().anyMatch(Outlets::isBusy);
+    boolean busy = recorder.opened() != null || open.keySet().stream().anyMatch(Outlets::isBusy);
     meters.values().forEach(bound -> attempt("Micrometer", bound::refresh));
     MBeans registered = beans;
     if (registered != null) {

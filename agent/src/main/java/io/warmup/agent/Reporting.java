@@ -1,7 +1,6 @@
 package io.warmup.agent;
 
 import io.warmup.agent.config.Mode;
-import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.log.Log;
 import io.warmup.agent.recorder.CacheObservation;
@@ -28,26 +27,20 @@ import org.jspecify.annotations.Nullable;
 /** Makes this process's reports, and keeps them where one configuration says. Thread-safe. */
 final class Reporting {
 
-  private final ReportAssembler assembler;
+  private final String application;
+  private final ConfigResult.Loaded loaded;
+  private final Mode mode;
   private final OwnOverhead overhead;
-  private final Map<String, String> aliases;
-  private final ReportFolder folder;
+  private final Log log;
 
   /** {@code application}: what people call it. */
   Reporting(
       String application, ConfigResult.Loaded loaded, Mode mode, OwnOverhead overhead, Log log) {
-    WarmupConfig config = loaded.config();
-    this.assembler =
-        new ReportAssembler(
-            ThisProcess.identity(application),
-            version(),
-            mode,
-            settings(loaded),
-            KeyMask.valueOf(config.report().keys().name()),
-            Clock.systemUTC());
+    this.application = application;
+    this.loaded = loaded;
+    this.mode = mode;
     this.overhead = overhead;
-    this.aliases = config.caches();
-    this.folder = new ReportFolder(config.report().folder(), log);
+    this.log = log;
   }
 
   /**
@@ -60,10 +53,22 @@ final class Reporting {
       List<RunResult> runs,
       List<CacheObservation> seen,
       Recorder recorder) {
-    Map<String, String> names = recorder.names().operators(aliases, cachesOf(runs));
+    Map<String, String> names =
+        recorder.names().operators(loaded.config().caches(), cachesOf(runs));
     List<CacheObservation> named =
         seen.stream().map(it -> it.named(names.getOrDefault(it.cache(), it.cache()))).toList();
-    return assembler.report(gate, runs, named, overhead.soFar());
+    return assembler().report(gate, runs, named, overhead.soFar());
+  }
+
+  /** One a report: what it is made of would hold up the start. */
+  private ReportAssembler assembler() {
+    return new ReportAssembler(
+        ThisProcess.identity(application),
+        version(),
+        mode,
+        settings(loaded),
+        KeyMask.valueOf(loaded.config().report().keys().name()),
+        Clock.systemUTC());
   }
 
   private static Set<String> cachesOf(List<RunResult> runs) {
@@ -75,7 +80,7 @@ final class Reporting {
 
   /** Each run has one report, which the end of the window completes. */
   synchronized Optional<Path> write(WarmupReport report) {
-    return folder.write(report);
+    return new ReportFolder(loaded.config().report().folder(), log).write(report);
   }
 
   private static List<Setting> settings(ConfigResult.Loaded loaded) {

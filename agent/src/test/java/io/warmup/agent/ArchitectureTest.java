@@ -28,6 +28,7 @@ class ArchitectureTest {
     return Stream.of(
             onlyKnows("log"),
             onlyKnows("thread"),
+            onlyKnows("jar"),
             onlyKnows("bridge"),
             onlyKnows("guard", "log"),
             onlyKnows("config", "log", "thread"),
@@ -37,7 +38,7 @@ class ArchitectureTest {
             onlyKnows("recorder", "cache", "bridge", "log"),
             onlyKnows("warmer", "cache", "config", "fleet", "holdout", "log", "thread"),
             onlyKnows("lifecycle", "cache", "config", "log"),
-            onlyKnows("strategy", "cache", "config", "lifecycle", "log", "thread"),
+            onlyKnows("strategy", "cache", "config", "jar", "lifecycle", "log", "thread"),
             onlyKnows(
                 "report", "cache", "config", "holdout", "lifecycle", "log", "recorder", "warmer"),
             onlyKnows(
@@ -46,7 +47,7 @@ class ArchitectureTest {
             onlyKnows("live", "config", "control", "metrics", "report", "thread"),
             onlyKnows("jmx", "control", "recorder", "report", "warmer"),
             onlyKnows("jfr", "config", "control", "lifecycle", "report", "warmer"),
-            onlyKnows("instrument", "bridge", "log", "recorder"),
+            onlyKnows("instrument", "bridge", "jar", "log", "recorder"),
             onlyKnows(
                 "integration",
                 "bridge",

@@ -27,7 +27,9 @@ class CachesByArgumentTest {
   private final CacheRegistry caches =
       new CacheRegistry(
           Map.of("p", "products"),
-          List.of(library, new CachesByArgument(List.of(library), List.of(framework)), framework));
+          () ->
+              List.of(
+                  library, new CachesByArgument(List.of(library), List.of(framework)), framework));
 
   @Test
   void beforeAFrameworkMakesOneOfThatName() {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caches of one application by name: the file's aliases first, then each source in turn.
@@ -17,15 +19,16 @@ public final class CacheRegistry {
   public static final String UNNAMED = "by the application";
 
   private volatile Map<String, String> aliases;
-  private final List<CacheSource> sources;
+  private final Supplier<List<CacheSource>> making;
+  private @Nullable List<CacheSource> made;
 
   /**
    * @param aliases name in the file → name a source knows
-   * @param sources asked in this order
+   * @param sources asked in this order; made once, when the first cache is asked for
    */
-  public CacheRegistry(Map<String, String> aliases, List<CacheSource> sources) {
+  public CacheRegistry(Map<String, String> aliases, Supplier<List<CacheSource>> sources) {
     this.aliases = Map.copyOf(aliases);
-    this.sources = List.copyOf(sources);
+    this.making = sources;
   }
 
   /** Other aliases from here on. */
@@ -36,7 +39,7 @@ public final class CacheRegistry {
   /** The cache of that name, as it lives now. */
   public Optional<CacheTarget> find(String name) {
     String found = aliases.getOrDefault(name, name);
-    return sources.stream().flatMap(source -> source.find(found).stream()).findFirst();
+    return sources().stream().flatMap(source -> source.find(found).stream()).findFirst();
   }
 
   /** Every name by which a cache can be found now, sorted. */
@@ -65,6 +68,12 @@ public final class CacheRegistry {
 
   /** The caches that exist now, each once per source. */
   public Collection<CacheTarget> caches() {
-    return sources.stream().flatMap(source -> source.caches().stream()).toList();
+    return sources().stream().flatMap(source -> source.caches().stream()).toList();
+  }
+
+  private synchronized List<CacheSource> sources() {
+    List<CacheSource> sources = made == null ? List.copyOf(making.get()) : made;
+    made = sources;
+    return sources;
   }
 }

@@ -1,5 +1,6 @@
 package io.warmup.agent.instrument;
 
+import io.warmup.agent.jar.OwnClassFiles;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.function.Supplier;

@@ -10,24 +10,19 @@ public final class OneLine {
 
   /** The message with every control character written out. */
   public static String of(String message) {
-    if (message.codePoints().noneMatch(OneLine::breaksLine)) {
-      return message;
-    }
     StringBuilder line = new StringBuilder(message.length() + 8);
-    message
-        .codePoints()
-        .forEach(
-            c -> {
-              if (breaksLine(c)) {
-                line.append(c == '\n' ? "\\n" : String.format("\\u%04x", c));
-              } else {
-                line.appendCodePoint(c);
-              }
-            });
+    for (int i = 0; i < message.length(); i++) {
+      char c = message.charAt(i);
+      if (breaksLine(c)) {
+        line.append(c == '\n' ? "\\n" : String.format("\\u%04x", (int) c));
+      } else {
+        line.append(c);
+      }
+    }
     return line.toString();
   }
 
-  private static boolean breaksLine(int c) {
+  private static boolean breaksLine(char c) {
     return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
   }
 }

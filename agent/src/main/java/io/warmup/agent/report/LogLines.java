@@ -35,23 +35,27 @@ public final class LogLines {
 
   /** Traffic is open. */
   public void opened(String application, GateOpening gate, Gate settings) {
-    String after = application + ", held for " + Figures.duration(gate.heldFor());
     switch (gate.reason()) {
-      case WARM -> log.info(after + ", is warm: traffic opens.");
+      case WARM -> log.info(held(application, gate) + ", is warm: traffic opens.");
       case TIMEOUT ->
           log.warn(
-              after
+              held(application, gate)
                   + ", has reached gate.timeout: traffic opens, the rest is warmed in the background.");
       case FAILED ->
           log.warn(
-              after
+              held(application, gate)
                   + ": the warm-up failed, "
                   + (settings.onFailure() == Gate.OnFailure.FAIL
                       ? "and gate.on-failure is fail: no traffic is let in."
                       : "traffic opens all the same (gate.on-failure: open)."));
-      case STOPPED -> log.warn(after + ": the warm-up was stopped, traffic opens.");
+      case STOPPED ->
+          log.warn(held(application, gate) + ": the warm-up was stopped, traffic opens.");
       case NOT_HELD -> {}
     }
+  }
+
+  private static String held(String application, GateOpening gate) {
+    return application + ", held for " + Figures.duration(gate.heldFor());
   }
 
   /** One line at the end of a strategy's run. */

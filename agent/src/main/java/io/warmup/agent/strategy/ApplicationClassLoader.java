@@ -1,7 +1,6 @@
 package io.warmup.agent.strategy;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.warmup.agent.jar.OwnClassFiles;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -59,13 +58,10 @@ public final class ApplicationClassLoader extends URLClassLoader {
     }
   }
 
-  private byte[] bytesOf(String name) throws ClassNotFoundException {
-    try (InputStream in = agent.getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
+  private static byte[] bytesOf(String name) throws ClassNotFoundException {
+    try (OwnClassFiles files = OwnClassFiles.open()) {
+      return files.bytesOf(name);
+    } catch (IllegalStateException e) {
       throw new ClassNotFoundException(name, e);
     }
   }

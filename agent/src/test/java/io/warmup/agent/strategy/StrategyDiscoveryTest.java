@@ -107,7 +107,7 @@ class StrategyDiscoveryTest {
     assertThat(lines.all()).singleElement().asString().contains("strategies.Godo", "Good");
   }
 
-  private static final CacheRegistry NO_CACHES = new CacheRegistry(Map.of(), List.of());
+  private static final CacheRegistry NO_CACHES = new CacheRegistry(Map.of(), List::of);
 
   private List<NamedStrategy> strategies(Path path) {
     return new StrategyDiscovery(Configs.with(path, Map.of()), lines.log())

@@ -1,7 +1,6 @@
 package io.warmup.agent.config.key;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One place where a value may stand: a key, in the section of that name, and below an open key the
@@ -25,15 +24,20 @@ public record Address(Section place, String instance, Key<?> key, String child) 
    * strategies.A.settings.limit} is a setting, not the limit of a strategy "A.settings".
    */
   public static Optional<Address> of(String path) {
-    return Stream.of(true, false)
-        .flatMap(open -> Stream.of(Section.values()).flatMap(section -> in(section, open, path)))
-        .findFirst();
+    Optional<Address> ofOpen = of(path, true);
+    return ofOpen.isPresent() ? ofOpen : of(path, false);
   }
 
-  private static Stream<Address> in(Section section, boolean open, String path) {
-    return section.keys().stream()
-        .filter(key -> key.open() == open)
-        .flatMap(key -> match(path, section, key).stream());
+  private static Optional<Address> of(String path, boolean open) {
+    for (Section section : Section.values()) {
+      for (Key<?> key : section.keys()) {
+        Optional<Address> found = key.open() == open ? match(path, section, key) : Optional.empty();
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Address> match(String path, Section section, Key<?> key) {

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /** The types of value that keys take. */
 final class Types {
 
-  private static final Pattern METHOD = Pattern.compile("[\\w.$]+#[\\w$]+");
-  private static final Pattern HOST_PORT =
-      Pattern.compile("(?:([\\w.-]+|\\[[0-9a-fA-F:.]+]):)?(\\d{1,5})");
-  private static final Pattern PACKAGE_PREFIX = Pattern.compile("(?:[\\w$]+\\.)+");
+  // Compiled when such a value is read: most files have none.
+  private static final String METHOD = "[\\w.$]+#[\\w$]+";
+  private static final String HOST_PORT = "(?:([\\w.-]+|\\[[0-9a-fA-F:.]+]):)?(\\d{1,5})";
+  private static final String PACKAGE_PREFIX = "(?:[\\w$]+\\.)+";
 
   static final Type<String> TEXT =
       new Type<>("text", "{ \"type\": [\"string\", \"number\"] }", text -> text);
@@ -137,12 +137,12 @@ final class Types {
         });
   }
 
-  private static Type<String> matching(String name, Pattern pattern, String otherwise) {
+  private static Type<String> matching(String name, String regex, String otherwise) {
     return new Type<>(
         name,
-        pattern("^" + pattern.pattern() + "$"),
+        pattern("^" + regex + "$"),
         text -> {
-          if (!pattern.matcher(text).matches()) {
+          if (!text.matches(regex)) {
             throw new WrongValueException(otherwise);
           }
           return text;
@@ -208,7 +208,7 @@ final class Types {
   }
 
   private static String readHostAndPort(String text) {
-    var matcher = HOST_PORT.matcher(text);
+    var matcher = Pattern.compile(HOST_PORT).matcher(text);
     if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65_535) {
       throw new WrongValueException(
           "is not an address; write host:port, for example 127.0.0.1:9465");

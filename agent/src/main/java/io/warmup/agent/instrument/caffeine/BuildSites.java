@@ -2,6 +2,8 @@ package io.warmup.agent.instrument.caffeine;
 
 import io.warmup.agent.bridge.WarmupStack;
 import io.warmup.agent.recorder.BuildSite;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +39,8 @@ public final class BuildSites implements BuildSite.Finder {
       new CopyOnWriteArrayList<>(
           List.of(
               CaffeineHook.PREFIX.replace('/', '.'), "com.google.common.cache.", "org.ehcache."));
-  private final Map<Key, CodeLocation> known = new ConcurrentHashMap<>();
-  private final Map<Key, BuildSite> used = new ConcurrentHashMap<>();
+  private final Map<String, CodeLocation> known = new ConcurrentHashMap<>();
+  private final Map<String, BuildSite> used = new ConcurrentHashMap<>();
 
   /** For Caffeine, Guava and Ehcache themselves, and for the copies added. */
   public BuildSites() {}
@@ -60,7 +62,7 @@ public final class BuildSites implements BuildSite.Finder {
       return new BuildSite.Builder(UNKNOWN, null);
     }
     String builder = callers.get(0).getClassName();
-    if (OWNERS.stream().anyMatch(builder::startsWith)) {
+    if (startsWithAny(builder, OWNERS)) {
       return null;
     }
     int naming = naming(callers);
@@ -104,7 +106,7 @@ public final class BuildSites implements BuildSite.Finder {
   private CodeLocation location(List<StackWalker.StackFrame> callers, int at) {
     String called = at == 0 ? BUILD : callers.get(at - 1).getMethodName();
     return known.computeIfAbsent(
-        Key.of(callers.get(at)), first -> CodeLocation.of(callers.get(at), called));
+        key(callers.get(at)), first -> CodeLocation.of(callers.get(at), called));
   }
 
   @Override
@@ -113,27 +115,45 @@ public final class BuildSites implements BuildSite.Finder {
     return callers.isEmpty()
         ? UNKNOWN
         : used.computeIfAbsent(
-            Key.of(callers.get(0)),
+            key(callers.get(0)),
             first ->
                 new Used(CodeLocation.of(callers.get(0), BUILD).usedName(CaffeineHook.PREFIX)));
   }
 
   private static List<StackWalker.StackFrame> callers(List<StackWalker.StackFrame> frames) {
-    return frames.stream().filter(frame -> !NamingArgument.isReflection(frame)).toList();
+    List<StackWalker.StackFrame> callers = new ArrayList<>(frames);
+    callers.removeIf(NamingArgument::isReflection);
+    return callers;
   }
 
   private List<StackWalker.StackFrame> frames() {
-    return walker.walk(
-        frames ->
-            frames
-                .dropWhile(frame -> !isLibrary(frame))
-                .dropWhile(this::isLibrary)
-                .limit(DEEP)
-                .toList());
+    return walker.walk(frames -> behindLibrary(frames.iterator()));
   }
 
-  private boolean isLibrary(StackWalker.StackFrame frame) {
-    return libraries.stream().anyMatch(frame.getClassName()::startsWith);
+  /**
+   * The first frames after those of the library. No pipeline: a start would wait for its classes.
+   */
+  private List<StackWalker.StackFrame> behindLibrary(Iterator<StackWalker.StackFrame> all) {
+    List<StackWalker.StackFrame> behind = new ArrayList<>(DEEP);
+    boolean inLibrary = false;
+    while (all.hasNext() && behind.size() < DEEP) {
+      StackWalker.StackFrame frame = all.next();
+      boolean library = behind.isEmpty() && startsWithAny(frame.getClassName(), libraries);
+      if (inLibrary && !library) {
+        behind.add(frame);
+      }
+      inLibrary |= library;
+    }
+    return behind;
+  }
+
+  private static boolean startsWithAny(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** By its name, since one cache is used in many places. */
@@ -151,9 +171,7 @@ public final class BuildSites implements BuildSite.Finder {
   }
 
   /** Two loaders' copies of a class are one site: their caches are numbered. */
-  private record Key(String className, String method, int offset) {
-    static Key of(StackWalker.StackFrame frame) {
-      return new Key(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
-    }
+  private static String key(StackWalker.StackFrame frame) {
+    return frame.getClassName() + '.' + frame.getMethodName() + ':' + frame.getByteCodeIndex();
   }
 }

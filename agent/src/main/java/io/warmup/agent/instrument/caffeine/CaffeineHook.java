@@ -3,7 +3,6 @@ package io.warmup.agent.instrument.caffeine;
 import io.warmup.agent.instrument.ClassHook;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Function;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -67,24 +66,32 @@ public final class CaffeineHook implements ClassHook {
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
     String name = target.internalName();
-    if (name.equals(names.node())) {
-      return target.beingRedefined() ? null : visit(original, NodeClass::new);
-    }
-    if (queued.contains(name)) {
-      return target.beingRedefined() ? null : entry(original);
-    }
-    if (name.equals(names.builder())) {
-      return visit(original, writer -> new BuilderClass(writer, names));
-    }
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     if (name.equals(names.bounded()) || name.equals(names.unbounded())) {
-      return store(target, original, missing);
+      return store(target, reader, writer, missing);
     }
-    return visit(original, writer -> new StatsClass(leadingToStore(target, writer), names));
+    ClassVisitor visitor = visitor(target, original, writer);
+    if (visitor == null) {
+      return null;
+    }
+    reader.accept(visitor, 0);
+    return writer.toByteArray();
   }
 
-  private static byte @Nullable [] entry(byte[] original) {
-    String queueType = QueueTypeField.in(original);
-    return queueType == null ? null : visit(original, writer -> new EntryClass(writer, queueType));
+  private @Nullable ClassVisitor visitor(Target target, byte[] original, ClassWriter writer) {
+    String name = target.internalName();
+    if (name.equals(names.node())) {
+      return target.beingRedefined() ? null : new NodeClass(writer);
+    }
+    if (queued.contains(name)) {
+      String queueType = target.beingRedefined() ? null : QueueTypeField.in(original);
+      return queueType == null ? null : new EntryClass(writer, queueType);
+    }
+    if (name.equals(names.builder())) {
+      return new BuilderClass(writer, names);
+    }
+    return new StatsClass(leadingToStore(target, writer), names);
   }
 
   private ClassVisitor leadingToStore(Target target, ClassWriter writer) {
@@ -93,10 +100,9 @@ public final class CaffeineHook implements ClassHook {
         : new ViewClass(writer, names);
   }
 
-  private byte @Nullable [] store(Target target, byte[] original, Missing missing) {
+  private byte @Nullable [] store(
+      Target target, ClassReader reader, ClassWriter writer, Missing missing) {
     boolean bounded = target.internalName().equals(names.bounded());
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     StoreClass store =
         new StoreClass(
             writer,
@@ -106,12 +112,5 @@ public final class CaffeineHook implements ClassHook {
             what -> missing.report(target, what, CONSEQUENCE));
     reader.accept(store, 0);
     return store.isComplete() ? writer.toByteArray() : null;
-  }
-
-  private static byte[] visit(byte[] original, Function<ClassWriter, ClassVisitor> visitor) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(visitor.apply(writer), 0);
-    return writer.toByteArray();
   }
 }

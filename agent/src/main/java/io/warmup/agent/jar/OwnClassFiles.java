@@ -1,4 +1,4 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.jar;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The agent's own class files. Read out of its jar, which is open already: through the class loader
  * each of them would be a URL with a connection of its own, 10 ms of a start in all.
  */
-final class OwnClassFiles implements AutoCloseable {
+public final class OwnClassFiles implements AutoCloseable {
 
   /** Null where the classes lie in a folder. */
   private final @Nullable ZipFile jar;
@@ -22,7 +22,8 @@ final class OwnClassFiles implements AutoCloseable {
     this.jar = jar;
   }
 
-  static OwnClassFiles open() {
+  /** Close it: it holds the jar open. */
+  public static OwnClassFiles open() {
     CodeSource source = OwnClassFiles.class.getProtectionDomain().getCodeSource();
     try {
       File place = source == null ? null : new File(URI.create(source.getLocation().toString()));
@@ -37,7 +38,7 @@ final class OwnClassFiles implements AutoCloseable {
    *
    * @throws IllegalStateException if the agent does not hold it, or cannot be read
    */
-  byte[] bytesOf(String className) {
+  public byte[] bytesOf(String className) {
     String file = className.replace('.', '/') + ".class";
     try (InputStream in = stream(file)) {
       if (in == null) {
