@@ -8,6 +8,7 @@ import io.warmup.agent.config.Rollout;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigResult;
 import io.warmup.agent.control.LiveParts;
+import io.warmup.agent.control.Search;
 import io.warmup.agent.control.WarmupEvents;
 import io.warmup.agent.lifecycle.Application;
 import io.warmup.agent.lifecycle.GateRefusal;
@@ -53,7 +54,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private final ObservationWindow window;
   private volatile @Nullable WarmupService service;
   private volatile @Nullable CacheRegistry caches;
-  private volatile boolean discovered;
+  private volatile Search search = Search.GOING_ON;
   private volatile boolean closed;
 
   // Written under this.
@@ -226,6 +227,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   private synchronized void discover(Trigger trigger) {
     if (!discovering) {
       discovering = true;
+      search = Search.GOING_ON;
       recorder.hold();
       AgentThreads.start("warmup-start", OwnThreads.uncounted(() -> warm(trigger)));
     }
@@ -253,6 +255,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       gatekeeper.open(Opening.STOPPED);
     } catch (Throwable e) {
       log.warn("the warm-up of " + application.name() + " failed: " + e);
+      search = Search.FAILED;
       gatekeeper.open(Opening.FAILED);
     } finally {
       discovered();
@@ -270,7 +273,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     caches = found;
     List<NamedStrategy> strategies = discovery.strategies(found);
     if (strategies.isEmpty()) {
-      discovered = true;
+      search = Search.DONE;
       log.warn("no strategy was found: nothing is warmed, traffic opens. See strategies-path.");
       // At once: it need not wait until its caches are known.
       gatekeeper.open(Opening.NOT_HELD);
@@ -279,7 +282,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     }
     discovery.observe(found);
     WarmupService warmup = discovery.service(strategies, found, observer());
-    discovered = true;
+    search = Search.DONE;
     Run run = begin(warmup, trigger);
     if (run == null) {
       return Opening.STOPPED;
@@ -354,8 +357,8 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
   }
 
   @Override
-  public boolean isDiscovered() {
-    return discovered;
+  public Search search() {
+    return search;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.control.ApplicationControl;
 import io.warmup.agent.control.Controls;
 import io.warmup.agent.control.LiveParts;
+import io.warmup.agent.control.Search;
 import io.warmup.agent.control.WarmupControl;
 import io.warmup.agent.control.WarmupEvents;
 import io.warmup.agent.jfr.FlightRecording;
@@ -182,7 +183,7 @@ final class Outlets {
   private static boolean isBusy(LiveParts parts) {
     WarmupService service = parts.service();
     return service == null
-        ? parts.mode() == Mode.WARM && !parts.isDiscovered()
+        ? parts.mode() == Mode.WARM && parts.search() == Search.GOING_ON
         : !service.activeRuns().isEmpty();
   }
 

@@ -138,9 +138,11 @@ public final class ApplicationControl implements WarmupControl {
     if (parts.mode() != Mode.WARM) {
       return "this instance only observes (mode: observe); mode: warm loads";
     }
-    return parts.isDiscovered()
-        ? "no strategy was found; see strategies-path"
-        : "the strategies are still being found; try again in a moment";
+    return switch (parts.search()) {
+      case GOING_ON -> "the strategies are still being found; try again in a moment";
+      case DONE -> "no strategy was found; see strategies-path";
+      case FAILED -> "strategies could not be looked for; the log says why, a restart looks again";
+    };
   }
 
   private State state(@Nullable WarmupService service, List<RunResult> ended) {
@@ -148,7 +150,11 @@ public final class ApplicationControl implements WarmupControl {
       return State.OBSERVING;
     }
     if (service == null) {
-      return parts.isDiscovered() ? State.IDLE : State.STARTING;
+      return switch (parts.search()) {
+        case GOING_ON -> State.STARTING;
+        case DONE -> State.IDLE;
+        case FAILED -> State.FAILED;
+      };
     }
     if (!service.activeRuns().isEmpty()) {
       return State.WARMING;

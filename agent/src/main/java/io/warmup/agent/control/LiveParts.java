@@ -27,8 +27,8 @@ public interface LiveParts {
   /** Null until they are looked for. */
   @Nullable CacheRegistry caches();
 
-  /** Whether strategies have been looked for. */
-  boolean isDiscovered();
+  /** How far the look for strategies is. */
+  Search search();
 
   /** Null while traffic is held back. */
   @Nullable GateOpening gate();

@@ -8,7 +8,10 @@ public enum State {
   WARMING,
   /** The last run ended well. */
   WARM,
-  /** The last run did not: a strategy failed, was given up or ran out of time. */
+  /**
+   * The last run did not: a strategy failed, was given up or ran out of time. Or strategies could
+   * not even be looked for.
+   */
   FAILED,
   /** The last run was stopped. */
   STOPPED,
