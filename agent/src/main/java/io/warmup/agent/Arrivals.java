@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,10 +95,12 @@ final class Arrivals implements BiConsumer<String, Object[]> {
       return;
     }
     first.countDown();
-    application(method, subjects)
-        .filter(application -> isWanted(application, config.gate().whenBean()))
-        .filter(this::isFirstArrival)
-        .ifPresent(application -> warm(application, loaded));
+    Application application = application(method, subjects);
+    if (application != null
+        && isWanted(application, config.gate().whenBean())
+        && isFirstArrival(application)) {
+      warm(application, loaded);
+    }
   }
 
   private ConfigResult current() {
@@ -129,9 +130,9 @@ final class Arrivals implements BiConsumer<String, Object[]> {
     }
   }
 
-  private Optional<Application> application(HookedMethod method, Object[] subjects) {
+  private static @Nullable Application application(HookedMethod method, Object[] subjects) {
     Adapters adapters = new Adapters(new ApplicationClassLoader(List.of(), loader(subjects[0])));
-    return Optional.ofNullable(adapters.readinessPoint(method.adapter()).arrived(subjects));
+    return adapters.readinessPoint(method.adapter()).arrived(subjects);
   }
 
   /** A static method was called on nothing. */

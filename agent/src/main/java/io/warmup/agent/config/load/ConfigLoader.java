@@ -52,17 +52,21 @@ public final class ConfigLoader {
     }
 
     ConfigResult result() {
-      Optional<ConfigFile> file = file();
-      FileStamp stamp = file.map(it -> FileStamp.of(it.path())).orElse(FileStamp.ABSENT);
+      ConfigFile file = file();
+      FileStamp stamp = file == null ? FileStamp.ABSENT : FileStamp.of(file.path());
       nameInstance();
-      file.ifPresentOrElse(this::readFile, this::tellNoFile);
+      if (file == null) {
+        tellNoFile();
+      } else {
+        readFile(file);
+      }
       new Overrides(values, problems, notices).read(sources);
 
       ValueReader reader = new ValueReader(values, problems);
       WarmupConfig config = new ConfigAssembler(reader, values, sources, folder(file)).assemble();
       new CrossChecks(config, reader, schedules, problems, notices).run();
 
-      Path path = file.map(ConfigFile::path).orElse(null);
+      Path path = file == null ? null : file.path();
       return problems.isEmpty()
           ? loaded(config, path, stamp)
           : new ConfigResult.Invalid(inOrder(problems), path);
@@ -89,11 +93,7 @@ public final class ConfigLoader {
           .toList();
     }
 
-    private Optional<ConfigFile> file() {
-      return named().or(() -> ConfigFile.inWorkingDirectory(sources.workingDirectory()));
-    }
-
-    private Optional<ConfigFile> named() {
+    private @Nullable ConfigFile file() {
       String name = sources.arguments().get(Keys.CONFIG.name());
       if (name == null) {
         name = sources.ownProperties().get(Keys.CONFIG.name());
@@ -101,8 +101,9 @@ public final class ConfigLoader {
       if (name == null) {
         name = sources.environment().get(Sources.environmentName(Keys.CONFIG.name()));
       }
-      return Optional.ofNullable(name)
-          .map(given -> ConfigFile.named(given, sources.workingDirectory()));
+      return name == null
+          ? ConfigFile.inWorkingDirectory(sources.workingDirectory()).orElse(null)
+          : ConfigFile.named(name, sources.workingDirectory());
     }
 
     private void readFile(ConfigFile file) {
@@ -110,9 +111,15 @@ public final class ConfigLoader {
       if (documents.isEmpty() && problems.isEmpty()) {
         notices.add(file.shown() + " is empty; the defaults hold.");
       }
-      new Services(sources.application(), problems)
-          .choose(documents)
-          .ifPresentOrElse(chosen -> chosen.forEach(this::readDocument), () -> turnOff(file));
+      Optional<List<Document>> chosen =
+          new Services(sources.application(), problems).choose(documents);
+      if (chosen.isEmpty()) {
+        turnOff(file);
+        return;
+      }
+      for (Document document : chosen.get()) {
+        readDocument(document);
+      }
     }
 
     private void readDocument(Document document) {
@@ -140,8 +147,8 @@ public final class ConfigLoader {
               + ", and -Dwarmup.config names none; the defaults hold.");
     }
 
-    private Path folder(Optional<ConfigFile> file) {
-      return file.map(ConfigFile::folder).orElse(sources.workingDirectory());
+    private Path folder(@Nullable ConfigFile file) {
+      return file == null ? sources.workingDirectory() : file.folder();
     }
   }
 }
