@@ -10,14 +10,18 @@ import java.lang.reflect.Method;
  */
 public final class RecordedCache {
 
-  private RecordedCache() {}
+  private final Object gets;
+
+  private RecordedCache(Object gets) {
+    this.gets = gets;
+  }
 
   /**
    * Opens it.
    *
    * @param store of a cache with the keys 0, 1, …
    */
-  public static void open(Object store, int entries) {
+  public static RecordedCache open(Object store, int entries) {
     try {
       Class<?> pathType = Class.forName("io.warmup.agent.recorder.GetPath");
       Constructor<?> constructor = accessible(pathType.getDeclaredConstructor(boolean.class));
@@ -26,6 +30,24 @@ public final class RecordedCache {
       Class<?> storeType = Class.forName("java.lang.WarmupStore");
       storeType.getMethod("warmupGets", gets.getClass()).invoke(store, gets);
       markWarmed(store, storeType, entries);
+      return new RecordedCache(gets);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the agent is not in this JVM, or another version", e);
+    }
+  }
+
+  /**
+   * What was recorded must be all there was: what is not counted costs nothing.
+   *
+   * @param asked how many gets there were
+   */
+  public void check(long asked) {
+    try {
+      long[] counts = (long[]) gets.getClass().getMethod("counts").invoke(gets);
+      if (counts[0] + counts[2] != asked) {
+        throw new IllegalStateException(
+            counts[0] + " hits and " + counts[2] + " misses were recorded of " + asked + " gets");
+      }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the agent is not in this JVM, or another version", e);
     }

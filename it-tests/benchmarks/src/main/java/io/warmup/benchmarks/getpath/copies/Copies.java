@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JVM's part of {@link CopiesTable}: measures a cell with some copies of each way, slice by
@@ -56,10 +57,9 @@ final class Copies {
         boolean hooked = way.equals("idle") || way.equals("recorded");
         Gets gets =
             new CopyLoader(hooked ? hooks : null).gets(way, entries, cell.method().equals("get"));
-        if (way.equals("recorded")) {
-          RecordedCache.open(gets.store(), entries);
-        }
-        copies.add(new Copy(way, gets, new ArrayList<>()));
+        RecordedCache recorded =
+            way.equals("recorded") ? RecordedCache.open(gets.store(), entries) : null;
+        copies.add(new Copy(way, gets, recorded, new ArrayList<>()));
       }
     }
   }
@@ -75,9 +75,14 @@ final class Copies {
         }
       }
     }
+    for (Copy copy : copies) {
+      if (copy.recorded != null) {
+        copy.recorded.check((long) (WARM_UP + SLICES) * ((gets >> 4) + gets) * crew.size());
+      }
+    }
   }
 
-  private record Copy(String way, Gets gets, List<Slice> slices) {
+  private record Copy(String way, Gets gets, @Nullable RecordedCache recorded, List<Slice> slices) {
 
     String line() {
       return String.join(

@@ -47,6 +47,11 @@ final class Crew implements AutoCloseable {
     }
   }
 
+  /** Of how many threads. */
+  int size() {
+    return traces.size();
+  }
+
   /** Nanoseconds and bytes a get. */
   Slice run(Gets gets, int count) throws InterruptedException, ExecutionException {
     long[] carriers = virtual ? carriers() : new long[0];
