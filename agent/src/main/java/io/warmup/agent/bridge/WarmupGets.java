@@ -53,27 +53,61 @@ public final class WarmupGets extends WarmupCounters {
     return watch;
   }
 
+  /** From here on the store's gets are recorded here. */
+  public synchronized void begin(WarmupStore store) {
+    store.warmupGets(this);
+    store.warmupSlots(slots());
+  }
+
+  /** They are recorded no more. */
+  public synchronized void end(WarmupStore store) {
+    store.warmupSlots(null);
+    store.warmupGets(null);
+  }
+
+  /** There are others by now, unless recording has ended. */
+  private synchronized void renewSlots(WarmupStore store) {
+    if (store.warmupGets() == this) {
+      store.warmupSlots(slots());
+    }
+  }
+
   /**
    * A get found an entry. Each byte of this is compiled into the cache's own get, which the JIT
-   * compiler puts into its callers only while it is small: what is rare is a call, casts included.
+   * compiler puts into its callers only while it is small: what is rare is a call, casts included,
+   * and one branch leads to it.
    *
+   * @param slots those of the record, as the store knows them
    * @param flag the entry's bits, read together with the entry
+   * @param store a {@link WarmupStore}
    * @param node the entry, a {@link WarmupNode}
    */
-  public void hit(int flag, Object node) {
-    WarmupCell cell = ownCell();
-    if (cell == null || (flag & WarmupNode.TOUCHED) == 0) {
-      hitSlowly(node);
+  public static void hit(long[] slots, int flag, Object store, Object node) {
+    long thread = WarmupThread.number();
+    long at = place(slots, thread);
+    if (MEMORY.getLong(slots, at + OWNER) == owner(thread, flag)) {
+      MEMORY.putLong(slots, at + HITS, MEMORY.getLong(slots, at + HITS) + 1);
+      long warm = MEMORY.getLong(slots, at + WARM_HITS) + (flag & WarmupNode.WARMED);
+      MEMORY.putLong(slots, at + WARM_HITS, warm);
     } else {
-      cell.hits++;
-      cell.warmHits += flag & WarmupNode.WARMED;
+      hitSlowly(slots, store, node);
     }
   }
 
   /** A thread's or an entry's first, mostly. */
   @DontInline
-  private void hitSlowly(Object found) {
-    WarmupNode node = (WarmupNode) found;
+  private static void hitSlowly(long[] slots, Object recorded, Object node) {
+    WarmupStore store = (WarmupStore) recorded;
+    WarmupGets gets = store.warmupGets();
+    if (gets != null) {
+      gets.hit((WarmupNode) node);
+      if (gets.slots() != slots) {
+        gets.renewSlots(store);
+      }
+    }
+  }
+
+  private void hit(WarmupNode node) {
     byte flag = node.warmupFlag();
     countHit(flag);
     if ((flag & WarmupNode.TOUCHED) == 0) {
@@ -99,12 +133,15 @@ public final class WarmupGets extends WarmupCounters {
   /** A get found nothing. */
   @DontInline
   public void miss(Object key) {
-    WarmupCell cell = ownCell();
-    if (cell == null) {
+    long thread = WarmupThread.number();
+    long[] slots = slots();
+    long at = place(slots, thread);
+    if (MEMORY.getLong(slots, at + OWNER) != owner(thread, WarmupNode.TOUCHED)) {
       missSlowly(key);
       return;
     }
-    long misses = ++cell.misses;
+    long misses = MEMORY.getLong(slots, at + MISSES) + 1;
+    MEMORY.putLong(slots, at + MISSES, misses);
     WarmupKeys told = keys;
     if (told != null) {
       told.missed(key, misses);

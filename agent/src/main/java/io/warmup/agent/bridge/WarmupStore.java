@@ -14,8 +14,14 @@ public interface WarmupStore {
   /** The record; null: nothing is recorded, and a get costs one null check more. */
   @Nullable WarmupGets warmupGets();
 
-  /** Begins recording, or ends it with null. */
+  /** Sets the record; {@link WarmupGets#begin} does. */
   void warmupGets(@Nullable WarmupGets gets);
+
+  /**
+   * Sets where the record counts hits, which the store keeps beside the record, so that a hit is
+   * counted in one step; null: hits are not counted.
+   */
+  void warmupSlots(long @Nullable [] slots);
 
   /**
    * The entry under a key, a {@link WarmupNode}; null without one, or if the store has no nodes.

@@ -10,8 +10,12 @@ public final class WarmupUncounted {
 
   private static final int SMALLEST = 16;
 
-  /** Plain on purpose: a get that misses the change by a moment began before it. */
-  static boolean some;
+  /**
+   * 0, or what no thread's number has beside it: a number, so that a get asks for it together with
+   * all else that is rare. Plain on purpose: one that misses the change by a moment began before
+   * it.
+   */
+  static long some;
 
   /**
    * Open addressing by the thread's number, compared by identity, half full at most. A slot once
@@ -44,7 +48,7 @@ public final class WarmupUncounted {
   }
 
   static boolean isOwn() {
-    return some && isInside();
+    return some != 0 && isInside();
   }
 
   /** A call of its own, so that a get is as small while a run goes on as it is without. */
@@ -72,7 +76,7 @@ public final class WarmupUncounted {
     insert(table, own);
     taken++;
     inside++;
-    some = true;
+    some = 1;
   }
 
   private static synchronized void remove(Own own) {
@@ -81,7 +85,7 @@ public final class WarmupUncounted {
     if (inside == 0) {
       table = new Own[SMALLEST];
       taken = 0;
-      some = false;
+      some = 0;
     }
   }
 

@@ -26,7 +26,7 @@ public final class Bridge {
           "io.warmup.agent.bridge.WarmupUncounted",
           "io.warmup.agent.bridge.WarmupNode",
           "io.warmup.agent.bridge.WarmupKeys",
-          "io.warmup.agent.bridge.WarmupCell",
+          "io.warmup.agent.bridge.WarmupThread",
           "io.warmup.agent.bridge.WarmupCounters",
           "io.warmup.agent.bridge.WarmupFates",
           "io.warmup.agent.bridge.WarmupLedger$Table",

@@ -233,7 +233,7 @@ public final class RecordedCache {
           forgetFlags(instrumented);
         }
         recordedBefore = true;
-        instrumented.warmupGets(current.gets());
+        current.gets().begin(instrumented);
       } else {
         attach(current.gets());
       }
@@ -266,7 +266,7 @@ public final class RecordedCache {
     warmed = false;
     WarmupStore instrumented = store();
     if (instrumented != null) {
-      instrumented.warmupGets(null);
+      current.gets().end(instrumented);
     } else {
       attach(null);
     }

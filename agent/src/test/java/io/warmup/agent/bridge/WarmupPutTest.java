@@ -148,6 +148,11 @@ class WarmupPutTest {
     }
 
     @Override
+    public void warmupSlots(long @Nullable [] slots) {
+      throw new IllegalStateException("it is recorded already");
+    }
+
+    @Override
     public @Nullable Object warmupNode(Object key) {
       Entry entry = table.get(key);
       if (entry != null) {

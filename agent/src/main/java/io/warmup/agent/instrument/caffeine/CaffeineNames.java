@@ -31,6 +31,8 @@ record CaffeineNames(String prefix) {
   /** The field on a store, and the one on a node. */
   static final String GETS_FIELD = "warmupGets";
 
+  static final String SLOTS_FIELD = "warmupSlots";
+
   static final String FLAG_FIELD = "warmupFlag";
 
   /** What an entry's accessors to the queue it is in end with. */

@@ -2,6 +2,7 @@ package io.warmup.agent.instrument.caffeine;
 
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS_FIELD;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.SLOTS_FIELD;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.STORE;
 
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ final class StoreClass extends ClassVisitor {
     if (complete && !loaded) {
       int access = Opcodes.ACC_SYNTHETIC | Opcodes.ACC_TRANSIENT;
       super.visitField(access, GETS_FIELD, "L" + GETS + ";", null, null).visitEnd();
+      super.visitField(access, SLOTS_FIELD, "[J", null, null).visitEnd();
       new StoreMethods(cv, names, bounded, fields, methods).add();
     }
     super.visitEnd();

@@ -4,6 +4,7 @@ import static io.warmup.agent.instrument.caffeine.CaffeineNames.FLAG_FIELD;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.GETS_FIELD;
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.SITES;
+import static io.warmup.agent.instrument.caffeine.CaffeineNames.SLOTS_FIELD;
 
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -55,7 +56,8 @@ final class StoreMethods {
 
   void add() {
     getter();
-    setter();
+    setter(GETS_FIELD, "L" + GETS + ";");
+    setter(SLOTS_FIELD, "[J");
     table();
     hasNodes();
     node();
@@ -74,11 +76,11 @@ final class StoreMethods {
     end(code, Opcodes.ARETURN);
   }
 
-  private void setter() {
-    MethodVisitor code = method(GETS_FIELD, "(L" + GETS + ";)V");
+  private void setter(String field, String descriptor) {
+    MethodVisitor code = method(field, "(" + descriptor + ")V");
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitVarInsn(Opcodes.ALOAD, 1);
-    code.visitFieldInsn(Opcodes.PUTFIELD, self, GETS_FIELD, "L" + GETS + ";");
+    code.visitFieldInsn(Opcodes.PUTFIELD, self, field, descriptor);
     end(code, Opcodes.RETURN);
   }
 
@@ -181,15 +183,17 @@ final class StoreMethods {
     Label end = new Label();
     code.visitVarInsn(Opcodes.ILOAD, 2);
     code.visitJumpInsn(Opcodes.IFEQ, end);
-    getField(code, GETS_FIELD, "L" + GETS + ";");
+    getField(code, SLOTS_FIELD, "[J");
     code.visitVarInsn(Opcodes.ASTORE, 3);
     code.visitVarInsn(Opcodes.ALOAD, 3);
     code.visitJumpInsn(Opcodes.IFNULL, end);
     code.visitVarInsn(Opcodes.ALOAD, 3);
     code.visitVarInsn(Opcodes.ALOAD, 1);
     code.visitFieldInsn(Opcodes.GETFIELD, names.node(), FLAG_FIELD, "B");
+    code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitVarInsn(Opcodes.ALOAD, 1);
-    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, GETS, "hit", "(I" + OBJECT + ")V", false);
+    String hit = "([JI" + OBJECT + OBJECT + ")V";
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, GETS, "hit", hit, false);
     code.visitLabel(end);
     code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     end(code, Opcodes.RETURN);

@@ -28,7 +28,7 @@ public final class RecordedCache {
       Object gets =
           accessible(pathType.getDeclaredMethod("gets")).invoke(constructor.newInstance(true));
       Class<?> storeType = Class.forName("java.lang.WarmupStore");
-      storeType.getMethod("warmupGets", gets.getClass()).invoke(store, gets);
+      gets.getClass().getMethod("begin", storeType).invoke(gets, store);
       markWarmed(store, storeType, entries);
       return new RecordedCache(gets);
     } catch (ReflectiveOperationException e) {
