@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param misses gets that were not
  * @param missesAvoided first touches of warmed entries, one a key at most: the misses there would
  *     have been without the warm-up (a key that was used, ended and was warmed anew counts again
- *     only beyond 65,536 such keys, and where keys are not looked at)
+ *     only beyond a million such keys, and where keys are not looked at)
  * @param warmHits all hits on warmed entries (later ones would have come anyway after demand fill)
  * @param fates what became of the warmed keys
  * @param requestedKeys distinct keys asked for since then: an estimate with a standard error of 1.6

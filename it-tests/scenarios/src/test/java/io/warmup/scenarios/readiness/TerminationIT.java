@@ -1,6 +1,8 @@
 package io.warmup.scenarios.readiness;
 
+import io.warmup.scenarios.jvm.StrategyJar;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,15 @@ class TerminationIT {
                 folder,
                 "hold: port",
                 "-Dwarmup.strategies.PriceList.settings.stop-at=" + place));
+  }
+
+  @Test
+  void withinABatch() {
+    Path batches = StrategyJar.of(folder.resolve("batches.jar"), StuckBatch.class);
+    Termination.inTheMiddleOfAWarmUp(
+        () ->
+            WarmedApp.start(
+                PriceApp.PLAIN_JDK, folder, "hold: port", "-Dwarmup.strategies-path=" + batches));
   }
 
   @ParameterizedTest
