@@ -1,9 +1,9 @@
 package io.warmup.agent.bridge;
 
 /**
- * Access to an array's elements that the caller knows to be there. Stands in, where the bridge is
- * ordinary code, for the JDK's internal class of the same name, which the bridge uses as a part of
- * {@code java.lang}: an index that is checked costs a get some fifty bytes of compiled code.
+ * Reads and writes what the caller knows to be there. Stands in, where the bridge is ordinary code,
+ * for the JDK's internal class of the same name, which the bridge uses as a part of {@code
+ * java.lang}: an index that is checked costs a get some fifty bytes of compiled code.
  */
 final class Unsafe {
 
@@ -18,8 +18,17 @@ final class Unsafe {
     return ONE;
   }
 
-  long getLong(Object array, long offset) {
-    return ((long[]) array)[index(offset)];
+  long objectFieldOffset(Class<?> type, String name) {
+    if (type == Thread.class && name.equals("tid")) {
+      return 0;
+    }
+    throw new InternalError(type + "." + name);
+  }
+
+  long getLong(Object arrayOrThread, long offset) {
+    return arrayOrThread instanceof Thread thread
+        ? thread.getId()
+        : ((long[]) arrayOrThread)[index(offset)];
   }
 
   void putLong(Object array, long offset, long value) {

@@ -3,6 +3,7 @@ package io.warmup.agent.bridge;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who counts: the current thread, or the one that carries it, if it is virtual. Nothing between
@@ -10,46 +11,49 @@ import java.lang.invoke.MethodType;
  */
 final class WarmupThread {
 
-  private static final MethodHandle CURRENT;
-  private static final MethodHandle NUMBER;
+  private static final Unsafe MEMORY = Unsafe.getUnsafe();
+  private static final long UNKNOWN = -1;
 
-  static {
-    try {
-      MethodHandles.Lookup lookup =
-          MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
-      CURRENT = current(lookup);
-      // Rather than getId(), which an application's threads can override.
-      MethodHandle number = lookup.findGetter(Thread.class, "tid", long.class);
-      NUMBER = MethodHandles.filterReturnValue(CURRENT, number);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  private static final @Nullable MethodHandle CARRIER = carrier();
+  private static final long NUMBER = numberField();
 
   private WarmupThread() {}
 
-  private static MethodHandle current(MethodHandles.Lookup lookup)
-      throws ReflectiveOperationException {
-    MethodType type = MethodType.methodType(Thread.class);
-    return Runtime.version().feature() < 21
-        ? lookup.findStatic(Thread.class, "currentThread", type)
-        : lookup.findStatic(Thread.class, "currentCarrierThread", type);
-  }
-
-  /** The number of {@link #current}, which no other thread has or will have; not 0. */
+  /**
+   * The number of {@link #current}, which no other thread has or will have; not 0. Read from its
+   * field, since {@code getId()} can be overridden.
+   */
   static long number() {
-    try {
-      return (long) NUMBER.invokeExact();
-    } catch (Throwable e) {
-      throw new AssertionError(e);
-    }
+    Thread thread = current();
+    return NUMBER == UNKNOWN ? thread.getId() : MEMORY.getLong(thread, NUMBER);
   }
 
   static Thread current() {
+    if (CARRIER == null) {
+      return Thread.currentThread();
+    }
     try {
-      return (Thread) CURRENT.invokeExact();
+      return (Thread) CARRIER.invokeExact();
     } catch (Throwable e) {
-      throw new AssertionError(e);
+      return Thread.currentThread();
+    }
+  }
+
+  /** {@code Thread.currentCarrierThread}, where there are virtual threads and we may call it. */
+  private static @Nullable MethodHandle carrier() {
+    try {
+      return MethodHandles.lookup()
+          .findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static long numberField() {
+    try {
+      return MEMORY.objectFieldOffset(Thread.class, "tid");
+    } catch (Throwable e) {
+      return UNKNOWN; // Another maker's JVM.
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.warmup.agent.config;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WarmupConfig(
     Mode mode,
-    @Nullable Path strategiesPath,
+    @Nullable StrategiesPath strategiesPath,
     Gate gate,
     StrategyConfig defaults,
     Map<String, StrategyConfig> strategies,

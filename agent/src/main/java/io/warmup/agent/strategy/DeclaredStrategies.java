@@ -1,11 +1,11 @@
 package io.warmup.agent.strategy;
 
+import io.warmup.agent.config.StrategiesPath;
 import io.warmup.agent.log.Log;
 import io.warmup.api.CacheWarmupStrategy;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class DeclaredStrategies {
    *
    * @param log told of jars that cannot be read
    */
-  public static List<Declared> in(@Nullable Path strategiesPath, Log log) {
+  public static List<Declared> in(@Nullable StrategiesPath strategiesPath, Log log) {
     List<Declared> declared = new ArrayList<>();
     for (URL jar : new StrategyJars(log).find(strategiesPath)) {
       try (URLClassLoader inJar = new URLClassLoader(new URL[] {jar}, null)) {

@@ -136,8 +136,7 @@ public final class StrategyDiscovery {
     String list = ProviderFile.nameFor(CacheWarmupStrategy.class);
     if (loader.getURLs().length > 0 && loader.findResource(list) == null) {
       log.warn(
-          "strategies-path: "
-              + config.strategiesPath()
+          config.strategiesPath()
               + " has no "
               + list
               + ", so no strategy is taken from it; add that file, with the strategy's class name in it");

@@ -1,5 +1,6 @@
 package io.warmup.agent.strategy;
 
+import io.warmup.agent.config.StrategiesPath;
 import io.warmup.agent.log.Log;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -25,67 +26,69 @@ final class StrategyJars {
     this.log = log;
   }
 
-  List<URL> find(@Nullable Path path) {
-    if (path == null) {
+  List<URL> find(@Nullable StrategiesPath strategies) {
+    if (strategies == null) {
       return List.of();
     }
     List<URL> jars = new ArrayList<>();
-    for (Path file : files(path)) {
-      if (isReadableJar(file)) {
-        warnIfOthersMayWriteTo(file);
+    for (Path file : files(strategies)) {
+      if (isReadableJar(file, strategies.said())) {
+        warnIfOthersMayWriteTo(file, strategies.said());
         jars.add(url(file));
       }
     }
     return jars;
   }
 
-  private List<Path> files(Path path) {
+  private List<Path> files(StrategiesPath strategies) {
+    Path path = strategies.path();
     if (Files.isRegularFile(path)) {
       return List.of(path);
     }
     if (!Files.isDirectory(path)) {
       log.warn(
-          "strategies-path: "
-              + path
-              + " does not exist: only strategies on the application's class path are used");
+          strategies + " does not exist: only strategies on the application's class path are used");
       return List.of();
     }
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(path, "*.jar")) {
       jars.forEach(files::add);
     } catch (IOException e) {
-      log.warn("strategies-path: " + path + " cannot be listed (" + e + ")");
+      log.warn(strategies + " cannot be listed (" + e + ")");
     }
     if (files.isEmpty()) {
       log.warn(
-          "strategies-path: "
-              + path
-              + " holds no jar: only strategies on the application's class path are used");
+          strategies + " holds no jar: only strategies on the application's class path are used");
     }
     files.sort(null);
     return files;
   }
 
   /** Its code runs with the application's rights. */
-  private void warnIfOthersMayWriteTo(Path jar) {
+  private void warnIfOthersMayWriteTo(Path jar, String said) {
     if (OthersMayWrite.to(jar)) {
       log.warn(
-          "strategies-path: every user of this machine may replace "
+          said
+              + ": strategies-path: every user of this machine may replace "
               + jar
               + ", whose code runs inside the application: take the right to write from others"
               + " (chmod o-w on it and its folder). It is used all the same");
     }
   }
 
-  private boolean isReadableJar(Path file) {
+  private boolean isReadableJar(Path file, String said) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.size() >= 0;
     } catch (ZipException e) {
-      log.warn("strategies-path: " + file + " is no jar (" + e.getMessage() + "): left out");
+      leftOut(file, said, " is no jar (" + e.getMessage() + ")");
     } catch (IOException e) {
-      log.warn("strategies-path: " + file + " cannot be read (" + e + "): left out");
+      leftOut(file, said, " cannot be read (" + e + ")");
     }
     return false;
+  }
+
+  private void leftOut(Path file, String said, String why) {
+    log.warn(said + ": strategies-path: " + file + why + ": left out");
   }
 
   private static URL url(Path file) {

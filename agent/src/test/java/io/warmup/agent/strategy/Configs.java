@@ -1,5 +1,6 @@
 package io.warmup.agent.strategy;
 
+import io.warmup.agent.config.StrategiesPath;
 import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.load.ConfigLoader;
@@ -22,7 +23,7 @@ final class Configs {
   static WarmupConfig with(Path strategiesPath, Map<String, StrategyConfig> strategies) {
     return new WarmupConfig(
         DEFAULT.mode(),
-        strategiesPath,
+        new StrategiesPath(strategiesPath, "warmup.yaml:2:18"),
         DEFAULT.gate(),
         DEFAULT.defaults(),
         strategies,

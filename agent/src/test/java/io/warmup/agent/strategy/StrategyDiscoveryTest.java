@@ -89,7 +89,8 @@ class StrategyDiscoveryTest {
   @Test
   void aMissingJarIsNamed() {
     assertThat(strategies(folder.resolve("shpo.jar"))).isEmpty();
-    assertThat(lines.all().get(0)).contains("shpo.jar", "does not exist");
+    assertThat(lines.all().get(0))
+        .contains("warmup.yaml:2:18: strategies-path: ", "shpo.jar", "does not exist");
   }
 
   @Test

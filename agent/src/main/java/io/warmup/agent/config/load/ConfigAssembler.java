@@ -6,6 +6,7 @@ import io.warmup.agent.config.Observe;
 import io.warmup.agent.config.RedisCache;
 import io.warmup.agent.config.ReportConfig;
 import io.warmup.agent.config.Rollout;
+import io.warmup.agent.config.StrategiesPath;
 import io.warmup.agent.config.StrategyConfig;
 import io.warmup.agent.config.WarmupConfig;
 import io.warmup.agent.config.key.Key;
@@ -44,7 +45,7 @@ final class ConfigAssembler {
     read.get(Keys.VERSION);
     return new WarmupConfig(
         read.get(Keys.ENABLED) ? read.get(Keys.MODE) : Mode.OFF,
-        input(Keys.STRATEGIES_PATH),
+        strategiesPath(),
         gate(),
         strategy(""),
         named(Section.STRATEGY, this::strategy),
@@ -54,6 +55,13 @@ final class ConfigAssembler {
         observe(),
         report(),
         rollout());
+  }
+
+  private @Nullable StrategiesPath strategiesPath() {
+    Path path = input(Keys.STRATEGIES_PATH);
+    return path == null
+        ? null
+        : new StrategiesPath(path, read.origin(Keys.STRATEGIES_PATH, "").where());
   }
 
   private Gate gate() {

@@ -79,7 +79,7 @@ class WrittenFileTest {
             .config();
 
     assertThat(config.mode()).isEqualTo(Mode.OBSERVE);
-    assertThat(config.strategiesPath()).isEqualTo(folder.resolve("strategies"));
+    assertThat(config.strategiesPath().path()).isEqualTo(folder.resolve("strategies"));
     assertThat(config.heapLimit()).isEqualTo(new HeapLimit.Size(2L << 30));
     assertThat(config.caches()).isEqualTo(Map.of("products", "Repo.usersById"));
     assertThat(config.redisCaches())
@@ -179,7 +179,7 @@ class WrittenFileTest {
             .arguments("etc/shop.yaml")
             .config();
 
-    assertThat(config.strategiesPath()).isEqualTo(folder.resolve("etc/strategies"));
+    assertThat(config.strategiesPath().path()).isEqualTo(folder.resolve("etc/strategies"));
     assertThat(config.report().folder()).isEqualTo(folder.resolve("out"));
   }
 

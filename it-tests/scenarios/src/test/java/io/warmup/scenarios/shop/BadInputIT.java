@@ -52,7 +52,7 @@ class BadInputIT {
   void missingStrategyJar() throws IOException {
     Path file = folder.resolve("warmup.yaml");
     Files.writeString(file, "version: 1\nstrategies-path: gone.jar\n");
-    serves(withFile(file), "gone.jar", "does not exist");
+    serves(withFile(file), "warmup.yaml:2:18: strategies-path: ", "gone.jar", "does not exist");
   }
 
   @Test
