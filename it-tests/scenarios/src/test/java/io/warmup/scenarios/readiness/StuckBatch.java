@@ -15,9 +15,11 @@ public final class StuckBatch implements CacheWarmupStrategy<String, Integer> {
 
   private int turnstile;
 
+  /** The application builds its cache when it is first asked for prices. */
   @Override
-  public void initialize(WarmupContext context) {
+  public void initialize(WarmupContext context) throws ReflectiveOperationException {
     turnstile = context.settings().getInt("turnstile", 0);
+    Class.forName("com.acme.prices.Prices").getMethod("shared").invoke(null);
   }
 
   @Override
