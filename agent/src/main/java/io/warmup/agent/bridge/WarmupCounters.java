@@ -129,7 +129,6 @@ public class WarmupCounters {
       told.accept(former, 1);
     }
     told.accept(slots, 1);
-    told.accept(outgrown, 1);
     AtomicLongArray shared = stripes;
     if (shared != null) {
       told.accept(shared, 1);

@@ -32,7 +32,7 @@ final class StrategyJars {
     }
     List<URL> jars = new ArrayList<>();
     for (Path file : files(strategies)) {
-      if (isReadableJar(file, strategies.said())) {
+      if (isReadableJar(new StrategiesPath(file, strategies.said()))) {
         warnIfOthersMayWriteTo(file, strategies.said());
         jars.add(url(file));
       }
@@ -76,19 +76,15 @@ final class StrategyJars {
     }
   }
 
-  private boolean isReadableJar(Path file, String said) {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+  private boolean isReadableJar(StrategiesPath jar) {
+    try (ZipFile zip = new ZipFile(jar.path().toFile())) {
       return zip.size() >= 0;
     } catch (ZipException e) {
-      leftOut(file, said, " is no jar (" + e.getMessage() + ")");
+      log.warn(jar + " is no jar (" + e.getMessage() + "): left out");
     } catch (IOException e) {
-      leftOut(file, said, " cannot be read (" + e + ")");
+      log.warn(jar + " cannot be read (" + e + "): left out");
     }
     return false;
-  }
-
-  private void leftOut(Path file, String said, String why) {
-    log.warn(said + ": strategies-path: " + file + why + ": left out");
   }
 
   private static URL url(Path file) {

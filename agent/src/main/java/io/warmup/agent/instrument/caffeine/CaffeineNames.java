@@ -28,7 +28,7 @@ record CaffeineNames(String prefix) {
   static final String NODE = Type.getInternalName(WarmupNode.class);
   static final String BUILDS = Type.getInternalName(WarmupBuilds.class);
 
-  /** The field on a store, and the one on a node. */
+  /** The fields on a store, and the one on a node. */
   static final String GETS_FIELD = "warmupGets";
 
   static final String SLOTS_FIELD = "warmupSlots";
