@@ -1,10 +1,8 @@
 package io.warmup.agent.instrument;
 
 import io.warmup.agent.bridge.WarmupBridge;
+import io.warmup.agent.instrument.MethodRewriter.Method;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -33,7 +31,8 @@ public record MethodHook(
     String consequence)
     implements ClassHook {
 
-  private static final int API = Opcodes.ASM9;
+  private static final int WITHOUT_BODY = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+  private static final int GENERATED = Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
   private static final String BRIDGE = Type.getInternalName(WarmupBridge.class);
   private static final String REACHED =
       "(Ljava/lang/String;Ljava/lang/Object;[Ljava/lang/Object;)V";
@@ -51,57 +50,29 @@ public record MethodHook(
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    HookedMethods visitor = new HookedMethods(writer);
-    reader.accept(visitor, 0);
-    if (!visitor.found) {
+    byte[] rewritten =
+        MethodRewriter.rewritten(
+            original, (found, next) -> matches(found) ? new BridgeCall(found, next) : next);
+    if (rewritten == null) {
       missing.report(target, "method " + method, consequence);
-      return null;
     }
-    return writer.toByteArray();
+    return rewritten;
   }
 
-  private boolean matches(int access, String name, String desc) {
-    boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-    boolean generated = (access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)) != 0;
-    return hasBody
-        && !generated
-        && name.equals(method)
-        && (descriptor == null || descriptor.equals(desc));
-  }
-
-  private final class HookedMethods extends ClassVisitor {
-    private boolean found;
-
-    HookedMethods(ClassVisitor next) {
-      super(API, next);
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access,
-        String name,
-        String desc,
-        @Nullable String signature,
-        String @Nullable [] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
-      if (!matches(access, name, desc)) {
-        return next;
-      }
-      found = true;
-      return new BridgeCall(next, (access & Opcodes.ACC_STATIC) != 0, desc);
-    }
+  private boolean matches(Method found) {
+    return !found.hasAny(WITHOUT_BODY | GENERATED)
+        && found.name().equals(method)
+        && (descriptor == null || descriptor.equals(found.descriptor()));
   }
 
   private final class BridgeCall extends MethodVisitor {
     private final boolean isStatic;
     private final Type[] arguments;
 
-    BridgeCall(MethodVisitor next, boolean isStatic, String desc) {
-      super(API, next);
-      this.isStatic = isStatic;
-      this.arguments = Type.getArgumentTypes(desc);
+    BridgeCall(Method method, MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+      this.isStatic = method.hasAny(Opcodes.ACC_STATIC);
+      this.arguments = Type.getArgumentTypes(method.descriptor());
     }
 
     @Override

@@ -3,12 +3,11 @@ package io.warmup.agent.instrument.answer;
 import io.warmup.agent.bridge.WarmupAnswers;
 import io.warmup.agent.bridge.WarmupWrites;
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
+import io.warmup.agent.instrument.MethodRewriter.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -26,6 +25,8 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
 
   private static final String WRITES = Type.getInternalName(WarmupWrites.class);
   private static final String ANSWERS = Type.getInternalName(WarmupAnswers.class);
+  private static final int NEVER =
+      Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
   private static final String OBJECT = "Ljava/lang/Object;";
 
   @Override
@@ -35,53 +36,46 @@ record AnswerHook(String className, Map<String, Role> methods) implements ClassH
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Methods visitor = new Methods(writer);
-    reader.accept(visitor, 0);
-    for (String get : visitor.missingGets()) {
+    Set<String> absent = gets();
+    byte[] rewritten =
+        MethodRewriter.rewritten(
+            original,
+            (method, next) -> {
+              String known = known(method);
+              if (known == null) {
+                return next;
+              }
+              absent.remove(known);
+              return new Site(next, methods.get(known));
+            });
+    for (String get : absent) {
       missing.report(target, "method " + get, "the get path of such caches is not recorded");
     }
-    return writer.toByteArray();
+    return rewritten;
   }
 
-  private final class Methods extends ClassVisitor {
-    private final Set<String> found = new TreeSet<>();
+  private Set<String> gets() {
+    Set<String> gets = new TreeSet<>();
+    methods.forEach(
+        (name, role) -> {
+          if (role.isGet()) {
+            gets.add(name);
+          }
+        });
+    return gets;
+  }
 
-    Methods(ClassVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    Set<String> missingGets() {
-      Set<String> missing = new TreeSet<>();
-      methods.forEach(
-          (name, role) -> {
-            if (role.isGet() && !found.contains(name)) {
-              missing.add(name);
-            }
-          });
-      return missing;
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access,
-        String name,
-        String desc,
-        @Nullable String signature,
-        String @Nullable [] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
-      String overload = name + desc.substring(0, desc.indexOf(')') + 1);
-      String known = methods.containsKey(overload) ? overload : name;
-      Role role = methods.get(known);
-      int without =
-          Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
-      if (role == null || (access & without) != 0 || !role.fits(desc, known.equals(overload))) {
-        return next;
-      }
-      found.add(known);
-      return new Site(next, role);
-    }
+  /** What {@link #methods} call it; null: it is none of them. */
+  private @Nullable String known(Method method) {
+    String arguments = method.descriptor().substring(0, method.descriptor().indexOf(')') + 1);
+    String overload = method.name() + arguments;
+    String known = methods.containsKey(overload) ? overload : method.name();
+    Role role = methods.get(known);
+    return role != null
+            && !method.hasAny(NEVER)
+            && role.fits(method.descriptor(), known.equals(overload))
+        ? known
+        : null;
   }
 
   private static final class Site extends MethodVisitor {

@@ -2,10 +2,9 @@ package io.warmup.agent.instrument.answer;
 
 import io.warmup.agent.bridge.WarmupAnswers;
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -32,54 +31,42 @@ record LoaderCalls(String className, String loader) implements ClassHook {
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Calls visitor = new Calls(writer);
-    reader.accept(visitor, 0);
-    if (!visitor.found) {
+    AtomicInteger found = new AtomicInteger();
+    byte[] rewritten = MethodRewriter.rewritten(original, (method, next) -> new Calls(next, found));
+    if (found.get() == 0) {
       missing.report(
           target, "call of " + loader, "gets of caches that load by themselves count as hits");
       return null;
     }
-    return writer.toByteArray();
+    return rewritten;
   }
 
-  private final class Calls extends ClassVisitor {
-    private boolean found;
+  private final class Calls extends MethodVisitor {
+    private final AtomicInteger found;
 
-    Calls(ClassVisitor next) {
+    Calls(MethodVisitor next, AtomicInteger found) {
       super(Opcodes.ASM9, next);
+      this.found = found;
     }
 
+    /** {@code [loader, key] → [key, loader, key] → [key, value] → [value]}. */
     @Override
-    public MethodVisitor visitMethod(
-        int access,
-        String name,
-        String desc,
-        @Nullable String signature,
-        String @Nullable [] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
-      return new MethodVisitor(Opcodes.ASM9, next) {
-        @Override
-        public void visitMethodInsn(
-            int opcode, String owner, String called, String type, boolean isInterface) {
-          boolean one = called.equals("load") && type.equals(ONE);
-          boolean several = called.equals("loadAll") && type.equals(SEVERAL);
-          if (!owner.equals(loader) || !(one || several)) {
-            super.visitMethodInsn(opcode, owner, called, type, isInterface);
-            return;
-          }
-          // [loader, key] → [key, loader, key] → [key, value] → [value]
-          found = true;
-          super.visitInsn(Opcodes.DUP_X1);
-          super.visitMethodInsn(opcode, owner, called, type, isInterface);
-          super.visitMethodInsn(
-              Opcodes.INVOKESTATIC, ANSWERS, one ? "loaded" : "loadedAll", TOLD, false);
-          if (several) {
-            super.visitTypeInsn(Opcodes.CHECKCAST, "java/util/Map");
-          }
-        }
-      };
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      boolean one = name.equals("load") && descriptor.equals(ONE);
+      boolean several = name.equals("loadAll") && descriptor.equals(SEVERAL);
+      if (!owner.equals(loader) || !(one || several)) {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        return;
+      }
+      found.incrementAndGet();
+      super.visitInsn(Opcodes.DUP_X1);
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC, ANSWERS, one ? "loaded" : "loadedAll", TOLD, false);
+      if (several) {
+        super.visitTypeInsn(Opcodes.CHECKCAST, "java/util/Map");
+      }
     }
   }
 }

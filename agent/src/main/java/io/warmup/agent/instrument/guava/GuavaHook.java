@@ -1,9 +1,8 @@
 package io.warmup.agent.instrument.guava;
 
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +37,18 @@ public final class GuavaHook implements ClassHook {
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     if (target.internalName().endsWith("CacheBuilder")) {
-      reader.accept(new GuavaBuilder(writer, prefix), 0);
-      return writer.toByteArray();
+      return MethodRewriter.rewritten(
+          original,
+          (method, next) -> method.name().equals("build") ? new GuavaBuild(next, prefix) : next);
     }
-    GuavaStore store = new GuavaStore(writer, prefix, target.internalName().endsWith("$Segment"));
-    reader.accept(store, 0);
+    GuavaStore store = new GuavaStore(prefix, target.internalName().endsWith("$Segment"));
+    byte[] rewritten = MethodRewriter.rewritten(original, store);
     if (store.sites() == 0) {
       missing.report(
           target, "calls of its statistics", "the get path of Guava's caches is not recorded");
       return null;
     }
-    return writer.toByteArray();
+    return rewritten;
   }
 }

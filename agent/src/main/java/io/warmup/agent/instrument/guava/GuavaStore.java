@@ -2,17 +2,17 @@ package io.warmup.agent.instrument.guava;
 
 import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.bridge.WarmupWrites;
-import net.bytebuddy.jar.asm.ClassVisitor;
+import io.warmup.agent.instrument.MethodRewriter;
+import io.warmup.agent.instrument.MethodRewriter.Method;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code LocalCache} and its segments: a call beside each {@code recordHits} and {@code
  * recordMisses}, and at the entry of the application's writes. No branch is added.
  */
-final class GuavaStore extends ClassVisitor {
+final class GuavaStore implements MethodRewriter.Choice {
 
   private static final String SITES = Type.getInternalName(WarmupSites.class);
   private static final String WRITES = Type.getInternalName(WarmupWrites.class);
@@ -25,8 +25,7 @@ final class GuavaStore extends ClassVisitor {
   /**
    * @param segment its store is in its field {@code map}; else it is the store itself
    */
-  GuavaStore(ClassVisitor next, String prefix, boolean segment) {
-    super(Opcodes.ASM9, next);
+  GuavaStore(String prefix, boolean segment) {
     this.prefix = prefix;
     this.segment = segment;
   }
@@ -37,16 +36,10 @@ final class GuavaStore extends ClassVisitor {
   }
 
   @Override
-  public MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] thrown) {
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-    return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) != 0
+  public MethodVisitor through(Method method, MethodVisitor next) {
+    return method.hasAny(Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)
         ? next
-        : new Sites(next, name, keyLocal(descriptor));
+        : new Sites(next, method.name(), keyLocal(method.descriptor()));
   }
 
   /** The first argument that may be a key; -1 if there is none. */

@@ -3,10 +3,9 @@ package io.warmup.agent.instrument.holder;
 import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.bridge.WarmupBuilds;
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
+import io.warmup.agent.instrument.MethodRewriter.Method;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -29,40 +28,19 @@ record BuildHook(String className, String descriptor, String kind) implements Cl
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Builds builds = new Builds(writer);
-    reader.accept(builds, 0);
-    if (!builds.found) {
+    byte[] rewritten =
+        MethodRewriter.rewritten(
+            original, (method, next) -> builds(method) ? new Exit(next) : next);
+    if (rewritten == null) {
       missing.report(target, "method build" + descriptor, "caches built by it are not found");
-      return null;
     }
-    return writer.toByteArray();
+    return rewritten;
   }
 
-  private final class Builds extends ClassVisitor {
-    private boolean found;
-
-    Builds(ClassVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access,
-        String name,
-        String desc,
-        @Nullable String signature,
-        String @Nullable [] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, desc, signature, thrown);
-      if (!name.equals("build")
-          || !desc.startsWith(descriptor)
-          || (access & Opcodes.ACC_BRIDGE) != 0) {
-        return next;
-      }
-      found = true;
-      return new Exit(next);
-    }
+  private boolean builds(Method method) {
+    return method.name().equals("build")
+        && method.descriptor().startsWith(descriptor)
+        && !method.hasAny(Opcodes.ACC_BRIDGE);
   }
 
   private final class Exit extends MethodVisitor {

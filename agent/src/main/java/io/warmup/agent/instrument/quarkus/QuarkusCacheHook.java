@@ -2,10 +2,9 @@ package io.warmup.agent.instrument.quarkus;
 
 import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -34,57 +33,41 @@ public final class QuarkusCacheHook implements ClassHook {
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    LookUps visitor = new LookUps(writer);
-    reader.accept(visitor, 0);
-    if (!visitor.found) {
+    AtomicInteger found = new AtomicInteger();
+    byte[] rewritten =
+        MethodRewriter.rewritten(
+            original,
+            (method, next) -> method.name().equals(METHOD) ? new LookUp(next, found) : next);
+    if (found.get() == 0) {
       missing.report(
           target, "putIfAbsent in " + METHOD, "the gets of Quarkus's caches are not recorded");
       return null;
     }
-    return writer.toByteArray();
+    return rewritten;
   }
 
-  private static final class LookUps extends ClassVisitor {
-    private boolean found;
+  private static final class LookUp extends MethodVisitor {
+    private final AtomicInteger found;
 
-    LookUps(ClassVisitor next) {
+    LookUp(MethodVisitor next, AtomicInteger found) {
       super(Opcodes.ASM9, next);
+      this.found = found;
     }
 
+    /** {@code [map, key, value] → [found]} as before. */
     @Override
-    public MethodVisitor visitMethod(
-        int access,
-        String name,
-        String descriptor,
-        @Nullable String signature,
-        String @Nullable [] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-      return name.equals(METHOD) ? new LookUp(next) : next;
-    }
-
-    private final class LookUp extends MethodVisitor {
-
-      LookUp(MethodVisitor next) {
-        super(Opcodes.ASM9, next);
-      }
-
-      /** {@code [map, key, value] → [found]} as before. */
-      @Override
-      public void visitMethodInsn(
-          int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (owner.equals(MAP) && name.equals("putIfAbsent")) {
-          found = true;
-          super.visitMethodInsn(
-              Opcodes.INVOKESTATIC,
-              Type.getInternalName(WarmupSites.class),
-              "lookUp",
-              "(L" + MAP + ";" + OBJECT + OBJECT + ")" + OBJECT,
-              false);
-        } else {
-          super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        }
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (owner.equals(MAP) && name.equals("putIfAbsent")) {
+        found.incrementAndGet();
+        super.visitMethodInsn(
+            Opcodes.INVOKESTATIC,
+            Type.getInternalName(WarmupSites.class),
+            "lookUp",
+            "(L" + MAP + ";" + OBJECT + OBJECT + ")" + OBJECT,
+            false);
+      } else {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }
     }
   }

@@ -2,11 +2,9 @@ package io.warmup.agent.instrument.quarkus;
 
 import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
 import java.util.HashSet;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -37,58 +35,32 @@ public final class QuarkusRedisHook implements ClassHook {
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    Set<String> gets = gets(reader);
-    String descriptor =
-        gets.contains("get" + BY_TYPE) ? BY_TYPE : gets.contains("get" + BY_CLASS) ? BY_CLASS : "";
-    if (descriptor.isEmpty()) {
+    Set<String> declared = declared(original);
+    String descriptor = declared.contains("get" + BY_TYPE) ? BY_TYPE : BY_CLASS;
+    if (!declared.contains("get" + descriptor)) {
       missing.report(
           target, "method get", "the gets of Quarkus's caches in Redis are not recorded");
       return null;
     }
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(new Gets(writer, descriptor), 0);
-    return writer.toByteArray();
+    return MethodRewriter.rewritten(
+        original,
+        (method, next) ->
+            isGet(method.name()) && method.descriptor().equals(descriptor) ? new Get(next) : next);
   }
 
-  private static Set<String> gets(ClassReader reader) {
-    Set<String> gets = new HashSet<>();
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9) {
-          @Override
-          public @Nullable MethodVisitor visitMethod(
-              int access,
-              String name,
-              String descriptor,
-              @Nullable String signature,
-              String @Nullable [] thrown) {
-            gets.add(name + descriptor);
-            return null;
-          }
-        },
-        ClassReader.SKIP_CODE);
-    return gets;
+  private static boolean isGet(String name) {
+    return name.equals("get") || name.equals("getAsync");
   }
 
-  private static final class Gets extends ClassVisitor {
-    private final String working;
-
-    Gets(ClassVisitor next, String working) {
-      super(Opcodes.ASM9, next);
-      this.working = working;
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access,
-        String name,
-        String descriptor,
-        @Nullable String signature,
-        String @Nullable [] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-      boolean get = name.equals("get") || name.equals("getAsync");
-      return get && descriptor.equals(working) ? new Get(next) : next;
-    }
+  private static Set<String> declared(byte[] original) {
+    Set<String> declared = new HashSet<>();
+    MethodRewriter.rewritten(
+        original,
+        (method, next) -> {
+          declared.add(method.signature());
+          return next;
+        });
+    return declared;
   }
 
   private static final class Get extends MethodVisitor {

@@ -2,11 +2,9 @@ package io.warmup.agent.instrument.redis;
 
 import io.warmup.agent.bridge.WarmupJedis;
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
 import java.util.Set;
 import java.util.TreeSet;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -40,36 +38,17 @@ final class JedisHook {
   /** As {@link ClassHook#rewrite}. */
   static byte @Nullable [] rewrite(
       ClassHook.Target target, byte[] original, ClassHook.Missing missing) {
-    ClassReader reader = new ClassReader(original);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Methods visitor = new Methods(writer);
-    reader.accept(visitor, 0);
-    for (String absent : visitor.missing) {
+    Set<String> absent = new TreeSet<>(Set.of(SEND, EXECUTE_ARGUMENTS, EXECUTE_COMMAND));
+    byte[] rewritten =
+        MethodRewriter.rewritten(
+            original,
+            (method, next) ->
+                absent.remove(method.signature()) ? new Site(next, method.signature()) : next);
+    for (String method : absent) {
       missing.report(
-          target, "method " + absent, "gets of redis-caches through Jedis are not recorded");
+          target, "method " + method, "gets of redis-caches through Jedis are not recorded");
     }
-    return visitor.missing.isEmpty() ? writer.toByteArray() : null;
-  }
-
-  private static final class Methods extends ClassVisitor {
-    private final Set<String> missing =
-        new TreeSet<>(Set.of(SEND, EXECUTE_ARGUMENTS, EXECUTE_COMMAND));
-
-    Methods(ClassVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access,
-        String name,
-        String descriptor,
-        @Nullable String signature,
-        String @Nullable [] thrown) {
-      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-      String method = name + descriptor;
-      return missing.remove(method) ? new Site(next, method) : next;
-    }
+    return absent.isEmpty() ? rewritten : null;
   }
 
   private static final class Site extends MethodVisitor {
