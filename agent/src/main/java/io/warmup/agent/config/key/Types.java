@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The types of value that keys take. */
 final class Types {
@@ -19,6 +17,7 @@ final class Types {
   private static final String METHOD = "[\\w.$]+#[\\w$]+";
   private static final String HOST_PORT = "(?:([\\w.-]+|\\[[0-9a-fA-F:.]+]):)?(\\d{1,5})";
   private static final String PACKAGE_PREFIX = "(?:[\\w$]+\\.)+";
+  private static final WholeNumber CONCURRENCY_LIMIT = new WholeNumber(1, 10_000);
 
   static final Type<String> TEXT =
       new Type<>("text", "{ \"type\": [\"string\", \"number\"] }", text -> text);
@@ -60,7 +59,7 @@ final class Types {
   static final Type<Concurrency> CONCURRENCY =
       new Type<>(
           "number or adaptive",
-          "{ \"anyOf\": [{ \"const\": \"adaptive\" }, " + integer(1, 10_000) + "] }",
+          "{ \"anyOf\": [{ \"const\": \"adaptive\" }, " + CONCURRENCY_LIMIT.schema() + "] }",
           Types::readConcurrency);
 
   static final Type<HeapLimit> HEAP_LIMIT =
@@ -92,36 +91,20 @@ final class Types {
 
   /** A whole number from {@code min} to {@code max}. */
   static Type<Integer> count(int min, int max) {
-    return new Type<>(
-        "number", integer(min, max), text -> Math.toIntExact(readNumber(text, min, max)));
+    WholeNumber number = new WholeNumber(min, max);
+    return new Type<>("number", number.schema(), text -> (int) number.read(text));
   }
 
   /** A whole number, at least {@code min}. */
   static Type<Long> longCount(long min) {
-    return new Type<>(
-        "number",
-        "{ \"type\": \"integer\", \"minimum\": " + min + " }",
-        text -> readNumber(text, min, Long.MAX_VALUE));
+    WholeNumber number = new WholeNumber(min, Long.MAX_VALUE);
+    return new Type<>("number", number.schema(), number::read);
   }
 
   /** One of an enum's names, in lower case. */
   static <E extends Enum<E>> Type<E> oneOf(Class<E> type) {
-    E[] values = type.getEnumConstants();
-    String names = Arrays.stream(values).map(Types::word).collect(Collectors.joining("`, `"));
-    return new Type<>(
-        "`" + names + "`",
-        "{ \"enum\": [\"" + names.replace("`, `", "\", \"") + "\"] }",
-        text ->
-            Arrays.stream(values)
-                .filter(value -> word(value).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new WrongValueException(
-                            "is none of "
-                                + names.replace("`", "")
-                                + NearestName.to(
-                                    text, Arrays.stream(values).map(Types::word).toList()))));
+    Words<E> words = new Words<>(type);
+    return new Type<>(words.quoted("`"), "{ \"enum\": [" + words.quoted("\"") + "] }", words::read);
   }
 
   /** Just one number. */
@@ -149,20 +132,6 @@ final class Types {
         });
   }
 
-  private static long readNumber(String text, long min, long max) {
-    String range =
-        max == Long.MAX_VALUE ? "a whole number from " + min : "between " + min + " and " + max;
-    try {
-      long number = Long.parseLong(text.replace("_", ""));
-      if (number < min || number > max) {
-        throw new WrongValueException("is out of range; it must be " + range);
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw new WrongValueException("is not a whole number; it must be " + range);
-    }
-  }
-
   private static boolean readSwitch(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
@@ -174,12 +143,12 @@ final class Types {
   private static Concurrency readConcurrency(String text) {
     return text.equals("adaptive")
         ? new Concurrency.Adaptive()
-        : new Concurrency.Fixed(Math.toIntExact(concurrencyLimit(text)));
+        : new Concurrency.Fixed(concurrencyLimit(text));
   }
 
-  private static long concurrencyLimit(String text) {
+  private static int concurrencyLimit(String text) {
     try {
-      return readNumber(text, 1, 10_000);
+      return (int) CONCURRENCY_LIMIT.read(text);
     } catch (WrongValueException e) {
       throw new WrongValueException(e.getMessage() + ", or adaptive");
     }
@@ -216,16 +185,8 @@ final class Types {
     return matcher.group(1) == null ? "127.0.0.1:" + text : text;
   }
 
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static String string() {
     return "{ \"type\": \"string\" }";
-  }
-
-  private static String integer(int min, int max) {
-    return "{ \"type\": \"integer\", \"minimum\": " + min + ", \"maximum\": " + max + " }";
   }
 
   /** Zero is zero in every unit. */
