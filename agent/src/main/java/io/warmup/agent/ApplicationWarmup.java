@@ -26,7 +26,6 @@ import io.warmup.agent.warmer.Run;
 import io.warmup.agent.warmer.RunObserver;
 import io.warmup.agent.warmer.RunResult;
 import io.warmup.agent.warmer.RunResult.Trigger;
-import io.warmup.agent.warmer.StrategyResult.Outcome;
 import io.warmup.agent.warmer.WarmupService;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -288,7 +287,7 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       return Opening.STOPPED;
     }
     run.await(UNTIL_OVER);
-    return run.result().map(ApplicationWarmup::opening).orElse(Opening.WARM);
+    return run.result().map(Gatekeeper::reason).orElse(Opening.WARM);
   }
 
   /** Null where nothing is to be loaded any more. */
@@ -303,20 +302,6 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
       inTheBackground(warmup);
     }
     return mode != Mode.WARM || stopRequested ? null : warmup.start(trigger);
-  }
-
-  /**
-   * As a whole: some strategy could not do its work. Single keys that fail are counted, no more.
-   */
-  private static Opening opening(RunResult result) {
-    if (ended(result, Outcome.FAILED) || ended(result, Outcome.GIVEN_UP)) {
-      return Opening.FAILED;
-    }
-    return ended(result, Outcome.STOPPED) ? Opening.STOPPED : Opening.WARM;
-  }
-
-  private static boolean ended(RunResult result, Outcome outcome) {
-    return result.strategies().stream().anyMatch(it -> it.outcome() == outcome);
   }
 
   private RunObserver observer() {
@@ -377,14 +362,6 @@ final class ApplicationWarmup implements AutoCloseable, LiveParts {
     if (from == null) {
       return null;
     }
-    Log told = Rehearsal.log(problems);
-    Discovery discovery = new Discovery(application, from, recorder, holders, told);
-    CacheRegistry found = discovery.caches();
-    List<NamedStrategy> strategies = discovery.strategies(found);
-    if (strategies.isEmpty()) {
-      problems.add("no strategy was found; see strategies-path");
-      return null;
-    }
-    return discovery.rehearsal(strategies, found, new RunLines(new LogLines(told), told));
+    return new Rehearsal(application, recorder, holders).of(from, problems);
   }
 }

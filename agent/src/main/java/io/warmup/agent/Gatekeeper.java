@@ -10,6 +10,8 @@ import io.warmup.agent.log.Log;
 import io.warmup.agent.report.LogLines;
 import io.warmup.agent.report.model.GateOpening;
 import io.warmup.agent.thread.AgentThreads;
+import io.warmup.agent.warmer.RunResult;
+import io.warmup.agent.warmer.StrategyResult.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,18 @@ final class Gatekeeper {
           "the warm-up of " + application.name() + " failed, and gate.on-failure is fail");
     }
     onOpen.run();
+  }
+
+  /** A failure: some strategy could not do its work. Single keys that fail are counted, no more. */
+  static Opening reason(RunResult result) {
+    if (ended(result, Outcome.FAILED) || ended(result, Outcome.GIVEN_UP)) {
+      return Opening.FAILED;
+    }
+    return ended(result, Outcome.STOPPED) ? Opening.STOPPED : Opening.WARM;
+  }
+
+  private static boolean ended(RunResult result, Outcome outcome) {
+    return result.strategies().stream().anyMatch(it -> it.outcome() == outcome);
   }
 
   /** Ends the holding; the first reason counts. Any thread. */
