@@ -16,6 +16,12 @@ import org.springframework.context.event.ContextClosedEvent;
 /** An application context as an application to warm. */
 final class SpringApplication implements Application {
 
+  /**
+   * Before the context path, in the id of a WAR's context ({@code
+   * ConfigurableWebApplicationContext.APPLICATION_CONTEXT_ID_PREFIX}, Spring 5.3 to 7.0).
+   */
+  private static final String WAR = "org.springframework.web.context.WebApplicationContext:";
+
   private final ConfigurableApplicationContext context;
   private final boolean serving;
   private @Nullable Supplier<Scope> scopes;
@@ -32,7 +38,16 @@ final class SpringApplication implements Application {
   @Override
   public String name() {
     String name = context.getEnvironment().getProperty("spring.application.name");
-    return name == null || name.isBlank() ? context.getId() : name;
+    return name == null || name.isBlank() ? named(context.getId()) : name;
+  }
+
+  /** A WAR goes by its context path, as its file does in Tomcat. */
+  private static String named(String id) {
+    if (!id.startsWith(WAR)) {
+      return id;
+    }
+    String path = id.substring(id.startsWith(WAR + "/") ? WAR.length() + 1 : WAR.length());
+    return path.isEmpty() ? "ROOT" : path;
   }
 
   /**

@@ -60,6 +60,23 @@ class WarInTomcatIT {
   }
 
   @Test
+  void anEditedModeHoldsForBothWebApps() {
+    Launch launch = (jvm, port) -> start(jvm, NEWEST, port, "one.war", "two.war");
+    try (WarmedApp app = WarmedApp.start(launch, folder, "hold: none")) {
+      app.letThrough(2);
+      app.edit("version: 1", "mode: off");
+      app.process().await(" one is neither warmed nor observed from here on");
+      app.process().await(" two is neither warmed nor observed from here on");
+
+      app.edit("mode: off", "mode: warm\ndefaults: { limit: 50 }");
+      app.process().await(" one is warmed in the background");
+      app.process().await(" two is warmed in the background");
+      app.letThrough(2);
+      app.process().await("50 warmed");
+    }
+  }
+
+  @Test
   void heldBackByNothingItServesWhileItWarms() {
     try (WarmedApp app = WarmedApp.start(this::alone, folder, "hold: none")) {
       app.turnstile().awaitArrival();

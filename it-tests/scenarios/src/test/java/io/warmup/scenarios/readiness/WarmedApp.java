@@ -14,8 +14,10 @@ import java.nio.file.Path;
  * @param process the application
  * @param client of its port
  * @param turnstile in its warm-up
+ * @param config its file
  */
-record WarmedApp(JavaProcess process, Http client, Turnstile turnstile) implements AutoCloseable {
+record WarmedApp(JavaProcess process, Http client, Turnstile turnstile, Path config)
+    implements AutoCloseable {
 
   /** Starts it; its warm-up comes as far as the turnstile. */
   static WarmedApp start(Launch app, Path folder, String gate, String... options) {
@@ -31,11 +33,27 @@ record WarmedApp(JavaProcess process, Http client, Turnstile turnstile) implemen
   static WarmedApp startOn(
       Http client, Launch app, Path folder, String gate, String cache, String... options) {
     Turnstile turnstile = new Turnstile();
-    JavaProcess.Builder jvm =
-        JavaProcess.on(app.jdk())
-            .agent(config(folder, gate, cache, turnstile.port()))
-            .options(options);
-    return new WarmedApp(app.on(jvm, client.port()).folder(folder).start(), client, turnstile);
+    Path config = config(folder, gate, cache, turnstile.port());
+    JavaProcess.Builder jvm = JavaProcess.on(app.jdk()).agent(config).options(options);
+    JavaProcess process = app.on(jvm, client.port()).folder(folder).start();
+    return new WarmedApp(process, client, turnstile, config);
+  }
+
+  /** Lets this many warm-ups through, in whichever order they come. */
+  void letThrough(int warmUps) {
+    for (int i = 0; i < warmUps; i++) {
+      turnstile.awaitArrival();
+      turnstile.open();
+    }
+  }
+
+  /** Edits its file. */
+  void edit(String before, String after) {
+    try {
+      Files.writeString(config, Files.readString(config).replace(before, after));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path config(Path folder, String gate, String cache, int turnstile) {
