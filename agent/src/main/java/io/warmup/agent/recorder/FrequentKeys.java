@@ -70,16 +70,6 @@ final class FrequentKeys {
     return new MissedBounds(error + never, forgotten + never, sampled);
   }
 
-  /** By how much a count may be too low, but for what was passed over. */
-  long error() {
-    return error;
-  }
-
-  /** The weight of all that was not counted, since others got their counters at that moment. */
-  long passedOver() {
-    return passedOver.get();
-  }
-
   /** Keys and their counts, most frequent first. */
   List<Count> counts() {
     AtomicReferenceArray<Counter> table = slots;

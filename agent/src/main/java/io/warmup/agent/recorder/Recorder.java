@@ -1,24 +1,18 @@
 package io.warmup.agent.recorder;
 
 import io.warmup.agent.bridge.WarmupAttached;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
 
-  /** Of more caches than these the keys are not looked at: they take 5 KB and more each. */
-  private static final int WITH_KEYS = 256;
-
   private final BuildSite.Finder sites;
   private final Clock clock;
-  private final Set<RecordedCache> caches = ConcurrentHashMap.newKeySet();
-  private final Map<BuildSite, Place> places = new ConcurrentHashMap<>();
-  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
-  private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, CacheObservation> departed = new ConcurrentHashMap<>();
   private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
   private final Demand demand = new Demand();
+  private final KnownCaches caches = new KnownCaches(demand, this::remember);
 
   /**
    * A recorder that knows no cache yet.
@@ -63,7 +51,7 @@ public final class Recorder {
   public void built(String kind, Object cache, Object store) {
     BuildSite.Builder builder = sites.here();
     if (builder != null) {
-      add(kind, builder, cache, store, StoredKeys.UNKNOWN);
+      caches.add(kind, builder, cache, store, StoredKeys.UNKNOWN);
     }
   }
 
@@ -79,13 +67,12 @@ public final class Recorder {
    */
   public synchronized RecordedCache found(
       String kind, String name, Object cache, Object store, StoredKeys storedKeys) {
-    for (RecordedCache known : caches) {
-      if (known.isOf(store)) {
-        known.adopt(cache, storedKeys);
-        return known;
-      }
+    RecordedCache known = caches.ofStore(store);
+    if (known != null) {
+      known.adopt(cache, storedKeys);
+      return known;
     }
-    return add(kind, builtSomewhere(new Named(name)), cache, store, storedKeys);
+    return caches.add(kind, builtSomewhere(new Named(name)), cache, store, storedKeys);
   }
 
   /**
@@ -96,32 +83,11 @@ public final class Recorder {
    * @param storedKeys looks at the store
    */
   public void met(String kind, Object store, StoredKeys storedKeys) {
-    add(kind, builtSomewhere(sites.using()), store, store, storedKeys);
+    caches.add(kind, builtSomewhere(sites.using()), store, store, storedKeys);
   }
 
   private static BuildSite.Builder builtSomewhere(BuildSite site) {
     return new BuildSite.Builder(site, null);
-  }
-
-  private RecordedCache add(
-      String kind, BuildSite.Builder builder, Object cache, Object store, StoredKeys storedKeys) {
-    forgetCollected();
-    Place place = places.computeIfAbsent(builder.site(), Place::new);
-    RecordedCache recorded =
-        new RecordedCache(
-            numbers.incrementAndGet(),
-            kind,
-            builder,
-            place.next(builder.argument()),
-            cache,
-            store,
-            storedKeys,
-            caches.size() < WITH_KEYS,
-            demand,
-            collected);
-    caches.add(recorded);
-    recorded.open();
-    return recorded;
   }
 
   /** A place that is nothing but a name. */
@@ -129,37 +95,22 @@ public final class Recorder {
 
   /** The caches alive, in order of creation. */
   public List<RecordedCache> caches() {
-    return alive(every -> true);
-  }
-
-  /** Those of them, in order of creation; there may be ten thousand others. */
-  private List<RecordedCache> alive(Predicate<RecordedCache> wanted) {
-    forgetCollected();
-    List<RecordedCache> alive = new ArrayList<>();
-    for (RecordedCache cache : caches) {
-      if (cache.isCollected()) {
-        forget(cache); // the queue learns of it a moment later
-      } else if (cache.cache() != null && wanted.test(cache)) {
-        alive.add(cache);
-      }
-    }
-    alive.sort(Comparator.comparingInt(RecordedCache::number));
-    return alive;
+    return caches.alive();
   }
 
   /** What the caches alive can be found by. */
   public CacheNames names() {
-    return new CacheNames(this::alive);
+    return new CacheNames(caches::alive);
   }
 
   /** The record of one of them. */
   public Optional<RecordedCache> find(Object cache) {
-    return caches.stream().filter(recorded -> recorded.cache() == cache).findFirst();
+    return Optional.ofNullable(caches.find(cache));
   }
 
   /** The record of the cache that keeps its entries there. */
   Optional<RecordedCache> ofStore(Object store) {
-    return caches.stream().filter(recorded -> recorded.isOf(store)).findFirst();
+    return Optional.ofNullable(caches.ofStore(store));
   }
 
   /** {@link #open(Object)} for who has this recorder to itself. */
@@ -203,12 +154,7 @@ public final class Recorder {
     Instant start = demand.opened();
     if (start != null && demand.isFirst(owner)) {
       Duration elapsed = Duration.between(start, clock.instant());
-      for (RecordedCache cache : caches) {
-        GetPath path = cache.pathSoFar();
-        if (path != null) {
-          path.tick(elapsed);
-        }
-      }
+      caches.forEachPath(path -> path.tick(elapsed));
     }
   }
 
@@ -239,12 +185,8 @@ public final class Recorder {
    */
   public long heldBytes(ToLongFunction<Object> sizeOf) {
     LongAdder bytes = new LongAdder();
-    for (RecordedCache cache : caches) {
-      GetPath path = cache.pathSoFar();
-      if (path != null) {
-        path.parts((object, times) -> bytes.add(sizeOf.applyAsLong(object) * times));
-      }
-    }
+    caches.forEachPath(
+        path -> path.parts((object, times) -> bytes.add(sizeOf.applyAsLong(object) * times)));
     return bytes.sum();
   }
 
@@ -324,23 +266,15 @@ public final class Recorder {
     caches.forEach(RecordedCache::stopUnlessWanted);
   }
 
-  private void forgetCollected() {
-    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-      forget(((RecordedCache.StoreReference) gone).owner);
-    }
-  }
-
-  private void forget(RecordedCache cache) {
-    if (caches.remove(cache)) {
-      GetPath path = cache.pathSoFar();
-      Instant start = demand.opened();
-      if (path != null && start != null) {
-        Duration elapsed = Duration.between(start, clock.instant());
-        String name = cache.groupName();
-        CacheObservation last = path.departed(name, cache.kind(), start, elapsed);
-        if (last.isOfUse()) {
-          departed.merge(name, last, CacheObservation::plus);
-        }
+  private void remember(RecordedCache cache) {
+    GetPath path = cache.pathSoFar();
+    Instant start = demand.opened();
+    if (path != null && start != null) {
+      Duration elapsed = Duration.between(start, clock.instant());
+      String name = cache.groupName();
+      CacheObservation last = path.departed(name, cache.kind(), start, elapsed);
+      if (last.isOfUse()) {
+        departed.merge(name, last, CacheObservation::plus);
       }
     }
   }

@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,22 @@ class HeldBytesTest {
   @Test
   void anEmptyRecord() {
     assertToldIsHeld(path -> {});
+  }
+
+  @Test
+  void countersOfSoManyThreadsThatTheirSlotsWereOutgrown() {
+    ExecutorService threads = Executors.newFixedThreadPool(200);
+    try {
+      assertToldIsHeld(
+          path ->
+              IntStream.range(0, 200)
+                  .mapToObj(
+                      i -> CompletableFuture.runAsync(() -> path.gets().miss(KEYS[i]), threads))
+                  .toList()
+                  .forEach(CompletableFuture::join));
+    } finally {
+      threads.shutdown();
+    }
   }
 
   @Test
