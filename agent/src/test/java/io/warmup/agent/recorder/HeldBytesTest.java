@@ -1,7 +1,7 @@
 package io.warmup.agent.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assertions.within;
 
 import io.warmup.agent.cache.Trial;
 import java.lang.instrument.Instrumentation;
@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class HeldBytesTest {
 
   private static final Integer[] KEYS = keys(6_000);
+
+  /** Bytes that the JDK keeps within a lock or a table, where nobody can ask for their size. */
+  private static final long SMALL_CHANGE = 256;
 
   private final Instrumentation jvm = ByteBuddyAgent.install();
 
@@ -95,7 +98,7 @@ class HeldBytesTest {
     use.accept(path);
     AtomicLong told = new AtomicLong();
     path.parts((object, times) -> told.addAndGet(jvm.getObjectSize(object) * times));
-    assertThat(told.get()).isCloseTo(reachable(path), withinPercentage(2));
+    assertThat(told.get()).isCloseTo(reachable(path), within(SMALL_CHANGE));
   }
 
   /** The sizes of all that can be reached from there, but for keys and threads. */
