@@ -4,7 +4,7 @@ import io.warmup.agent.bridge.WarmupAnswers;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.MethodRewriter;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -31,9 +31,9 @@ record LoaderCalls(String className, String loader) implements ClassHook {
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    AtomicInteger found = new AtomicInteger();
+    AtomicBoolean found = new AtomicBoolean();
     byte[] rewritten = MethodRewriter.rewritten(original, (method, next) -> new Calls(next, found));
-    if (found.get() == 0) {
+    if (!found.get()) {
       missing.report(
           target, "call of " + loader, "gets of caches that load by themselves count as hits");
       return null;
@@ -42,9 +42,9 @@ record LoaderCalls(String className, String loader) implements ClassHook {
   }
 
   private final class Calls extends MethodVisitor {
-    private final AtomicInteger found;
+    private final AtomicBoolean found;
 
-    Calls(MethodVisitor next, AtomicInteger found) {
+    Calls(MethodVisitor next, AtomicBoolean found) {
       super(Opcodes.ASM9, next);
       this.found = found;
     }
@@ -59,7 +59,7 @@ record LoaderCalls(String className, String loader) implements ClassHook {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         return;
       }
-      found.incrementAndGet();
+      found.set(true);
       super.visitInsn(Opcodes.DUP_X1);
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       super.visitMethodInsn(

@@ -2,30 +2,23 @@ package io.warmup.agent.instrument.caffeine;
 
 import static io.warmup.agent.instrument.caffeine.CaffeineNames.BUILDS;
 
-import net.bytebuddy.jar.asm.ClassVisitor;
+import io.warmup.agent.instrument.MethodRewriter;
+import io.warmup.agent.instrument.MethodRewriter.Method;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /** The builder: tells of each cache before {@code build} and {@code buildAsync} return it. */
-final class BuilderClass extends ClassVisitor {
+final class BuilderClass implements MethodRewriter.Choice {
 
   private final CaffeineNames names;
 
-  BuilderClass(ClassVisitor next, CaffeineNames names) {
-    super(Opcodes.ASM9, next);
+  BuilderClass(CaffeineNames names) {
     this.names = names;
   }
 
   @Override
-  public MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] thrown) {
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-    return switch (name) {
+  public MethodVisitor through(Method method, MethodVisitor next) {
+    return switch (method.name()) {
       case "build" -> new Exit(next, "LocalManualCache");
       case "buildAsync" -> new Exit(next, "LocalAsyncCache");
       default -> next;

@@ -1,6 +1,7 @@
 package io.warmup.agent.instrument.caffeine;
 
 import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.MethodRewriter;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -66,6 +67,9 @@ public final class CaffeineHook implements ClassHook {
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
     String name = target.internalName();
+    if (name.equals(names.builder())) {
+      return MethodRewriter.rewritten(original, new BuilderClass(names));
+    }
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     if (name.equals(names.bounded()) || name.equals(names.unbounded())) {
@@ -87,9 +91,6 @@ public final class CaffeineHook implements ClassHook {
     if (queued.contains(name)) {
       String queueType = target.beingRedefined() ? null : QueueTypeField.in(original);
       return queueType == null ? null : new EntryClass(writer, queueType);
-    }
-    if (name.equals(names.builder())) {
-      return new BuilderClass(writer, names);
     }
     return new StatsClass(leadingToStore(target, writer), names);
   }

@@ -4,7 +4,7 @@ import io.warmup.agent.bridge.WarmupSites;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.MethodRewriter;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -33,12 +33,12 @@ public final class QuarkusCacheHook implements ClassHook {
 
   @Override
   public byte @Nullable [] rewrite(Target target, byte[] original, Missing missing) {
-    AtomicInteger found = new AtomicInteger();
+    AtomicBoolean found = new AtomicBoolean();
     byte[] rewritten =
         MethodRewriter.rewritten(
             original,
             (method, next) -> method.name().equals(METHOD) ? new LookUp(next, found) : next);
-    if (found.get() == 0) {
+    if (!found.get()) {
       missing.report(
           target, "putIfAbsent in " + METHOD, "the gets of Quarkus's caches are not recorded");
       return null;
@@ -47,9 +47,9 @@ public final class QuarkusCacheHook implements ClassHook {
   }
 
   private static final class LookUp extends MethodVisitor {
-    private final AtomicInteger found;
+    private final AtomicBoolean found;
 
-    LookUp(MethodVisitor next, AtomicInteger found) {
+    LookUp(MethodVisitor next, AtomicBoolean found) {
       super(Opcodes.ASM9, next);
       this.found = found;
     }
@@ -59,7 +59,7 @@ public final class QuarkusCacheHook implements ClassHook {
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
       if (owner.equals(MAP) && name.equals("putIfAbsent")) {
-        found.incrementAndGet();
+        found.set(true);
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC,
             Type.getInternalName(WarmupSites.class),

@@ -5,6 +5,8 @@ import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.MethodRewriter;
 import java.util.HashSet;
 import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -54,12 +56,21 @@ public final class QuarkusRedisHook implements ClassHook {
 
   private static Set<String> declared(byte[] original) {
     Set<String> declared = new HashSet<>();
-    MethodRewriter.rewritten(
-        original,
-        (method, next) -> {
-          declared.add(method.signature());
-          return next;
-        });
+    new ClassReader(original)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public @Nullable MethodVisitor visitMethod(
+                  int access,
+                  String name,
+                  String descriptor,
+                  @Nullable String signature,
+                  String @Nullable [] thrown) {
+                declared.add(name + descriptor);
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE);
     return declared;
   }
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * what of it this agent itself has measured, in its last start.
  *
  * <p>Arguments: the application's executable jar, this agent's jar, OpenTelemetry's jar, how many
- * turns (11), and how manieth of them OpenTelemetry's takes part in (1), which takes longer than
- * the others together. The JVM is the one that runs the table.
+ * turns (11), and how many there are to one that OpenTelemetry's takes part in (1), since it takes
+ * longer than the others together. The JVM is the one that runs the table.
  */
 public final class StartUpTable {
 
