@@ -10,15 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers with a unit. A number without one is refused wherever the unit could be guessed wrong.
+ * Read by hand where a default is: regular expressions would be compiled at every start.
  */
 final class Units {
 
-  static final String NUMBER = "\\d+(?:\\.\\d+)?";
-
-  private static final Pattern DURATION_PART = Pattern.compile("(" + NUMBER + ")(us|ms|s|m|h|d)");
-  private static final Pattern RATE = Pattern.compile("(" + NUMBER + ")/(s|m|h)");
-  private static final Pattern SHARE = Pattern.compile("(" + NUMBER + ")%");
-  private static final Pattern SIZE = Pattern.compile("(" + NUMBER + ")([KMGT]?I?B?)");
+  private static final String SIZE = "(\\d+(?:\\.\\d+)?)([KMGT]?I?B?)";
 
   private static final Map<String, Long> NANOS =
       Map.of(
@@ -35,23 +31,30 @@ final class Units {
     if (text.equals("0")) {
       return Duration.ZERO;
     }
-    if (text.startsWith("P")) {
-      return isoDuration(text);
-    }
-    String compact = text.replace(" ", "");
-    Matcher part = DURATION_PART.matcher(compact);
+    return text.startsWith("P") ? isoDuration(text) : sum(text.replace(" ", ""));
+  }
+
+  /** {@code 1h30m}. */
+  private static Duration sum(String parts) {
     BigDecimal nanos = BigDecimal.ZERO;
-    int end = 0;
-    while (part.find() && part.start() == end) {
-      nanos = nanos.add(new BigDecimal(part.group(1)).multiply(unit(NANOS, part.group(2))));
-      end = part.end();
-    }
-    if (end == 0 || end != compact.length()) {
-      throw new WrongValueException(
-          compact.matches(NUMBER)
-              ? "has no unit; write " + compact + "s, " + compact + "ms or " + compact + "m"
-              : "is not a duration; write for example 500ms, 30s, 1h30m, 2d or PT30S");
-    }
+    int at = 0;
+    do {
+      int unit = numberEnd(parts, at);
+      int next = unit;
+      while (next < parts.length() && !isDigit(parts.charAt(next))) {
+        next++;
+      }
+      Long factor = NANOS.get(parts.substring(unit, next));
+      if (unit == at || factor == null) {
+        throw new WrongValueException(
+            isNumber(parts)
+                ? "has no unit; write " + parts + "s, " + parts + "ms or " + parts + "m"
+                : "is not a duration; write for example 500ms, 30s, 1h30m, 2d or PT30S");
+      }
+      BigDecimal number = new BigDecimal(parts.substring(at, unit));
+      nanos = nanos.add(number.multiply(BigDecimal.valueOf(factor)));
+      at = next;
+    } while (at < parts.length());
     return Duration.ofNanos(within(nanos, "is longer than 292 years"));
   }
 
@@ -60,15 +63,22 @@ final class Units {
     if (text.equals("0")) {
       return 0;
     }
-    Matcher rate = RATE.matcher(text.replace(" ", ""));
-    if (!rate.matches()) {
+    String compact = text.replace(" ", "");
+    int slash = numberEnd(compact, 0);
+    double seconds =
+        switch (compact.substring(slash)) {
+          case "/s" -> 1;
+          case "/m" -> 60;
+          case "/h" -> 3600;
+          default -> 0;
+        };
+    if (slash == 0 || seconds == 0) {
       throw new WrongValueException(
-          text.matches(NUMBER)
+          isNumber(text)
               ? "has no unit; write " + text + "/s, " + text + "/m or " + text + "/h"
               : "is not a rate; write for example 500/s, or 0 for no limit");
     }
-    double seconds = unit(NANOS, rate.group(2)).doubleValue() / 1e9;
-    return Double.parseDouble(rate.group(1)) / seconds;
+    return Double.parseDouble(compact.substring(0, slash)) / seconds;
   }
 
   /** 0..1. */
@@ -76,14 +86,15 @@ final class Units {
     if (text.equals("0")) {
       return 0;
     }
-    Matcher share = SHARE.matcher(text.replace(" ", ""));
-    if (!share.matches()) {
+    String compact = text.replace(" ", "");
+    int sign = numberEnd(compact, 0);
+    if (sign == 0 || !compact.substring(sign).equals("%")) {
       throw new WrongValueException(
-          text.matches(NUMBER)
+          isNumber(text)
               ? "has no unit; write " + text + "%"
               : "is not a percentage; write for example 10%");
     }
-    double percent = Double.parseDouble(share.group(1));
+    double percent = Double.parseDouble(compact.substring(0, sign));
     if (percent > 100) {
       throw new WrongValueException("is more than 100%");
     }
@@ -92,10 +103,10 @@ final class Units {
 
   /** Bytes; as everywhere in the JVM, 1 KB is 1,024 bytes. */
   static long size(String text) {
-    Matcher size = SIZE.matcher(text.replace(" ", "").toUpperCase(Locale.ROOT));
+    Matcher size = Pattern.compile(SIZE).matcher(text.replace(" ", "").toUpperCase(Locale.ROOT));
     if (!size.matches() || size.group(2).isEmpty()) {
       throw new WrongValueException(
-          text.matches(NUMBER)
+          isNumber(text)
               ? "has no unit; write " + text + "MB or " + text + "%"
               : "is not a size; write for example 64MB, 2GB or 85%");
     }
@@ -118,18 +129,36 @@ final class Units {
     }
   }
 
-  private static BigDecimal unit(Map<String, Long> units, String name) {
-    Long factor = units.get(name);
-    if (factor == null) {
-      throw new WrongValueException("has an unknown unit '" + name + "'");
-    }
-    return BigDecimal.valueOf(factor);
-  }
-
   private static long within(BigDecimal value, String otherwise) {
     if (value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       throw new WrongValueException(otherwise);
     }
     return value.longValue();
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && numberEnd(text, 0) == text.length();
+  }
+
+  /** Behind digits, and a point with more of them; {@code from} where there are none. */
+  private static int numberEnd(String text, int from) {
+    int point = digitsEnd(text, from);
+    if (point == from || point == text.length() || text.charAt(point) != '.') {
+      return point;
+    }
+    int end = digitsEnd(text, point + 1);
+    return end == point + 1 ? point : end;
+  }
+
+  private static int digitsEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }
