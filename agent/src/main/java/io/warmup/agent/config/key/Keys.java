@@ -34,13 +34,7 @@ public final class Keys {
   private static final List<Key<?>> TABLE = new ArrayList<>();
 
   public static final Key<Integer> VERSION =
-      one(
-          TOP,
-          "version",
-          Types.only(1, "is not a version of this file that the agent knows; write 1"),
-          "1",
-          RESTART,
-          "The version of this file's format.");
+      one(TOP, "version", Types.VERSION, "1", RESTART, "The version of this file's format.");
 
   public static final Key<Boolean> ENABLED =
       one(
@@ -56,7 +50,7 @@ public final class Keys {
       one(
           TOP,
           "mode",
-          Types.oneOf(Mode.class),
+          Types.oneOf(Mode.values()),
           "warm",
           AT_ONCE,
           "`warm`: load, then observe. `observe`: load nothing, record all the same: the control"
@@ -114,7 +108,7 @@ public final class Keys {
       one(
           GATE,
           "hold",
-          Types.oneOf(Gate.Hold.class),
+          Types.oneOf(Gate.Hold.values()),
           "port",
           RESTART,
           "What waits for the warm-up. `port`: nothing listens yet. `readiness`: the port is open,"
@@ -133,7 +127,7 @@ public final class Keys {
       one(
           GATE,
           "on-failure",
-          Types.oneOf(Gate.OnFailure.class),
+          Types.oneOf(Gate.OnFailure.values()),
           "open",
           RESTART,
           "What a failed warm-up means: `open`: traffic opens all the same. `fail`: the application"
@@ -153,7 +147,7 @@ public final class Keys {
       one(
           GATE,
           "phase",
-          Types.oneOf(Gate.Phase.class),
+          Types.oneOf(Gate.Phase.values()),
           "exit",
           RESTART,
           "Quarkus: warm after the observers of its start-up event (`exit`), or before them"
@@ -337,7 +331,7 @@ public final class Keys {
       one(
           DEFAULTS,
           "scope",
-          Types.oneOf(StrategyConfig.Scope.class),
+          Types.oneOf(StrategyConfig.Scope.values()),
           "instance",
           NEXT_RUN,
           "`fleet`: instances that share a cache in Redis divide its keys and warm it once between"
@@ -414,7 +408,7 @@ public final class Keys {
       one(
           REPORT,
           "keys",
-          Types.oneOf(ReportConfig.KeyDisplay.class),
+          Types.oneOf(ReportConfig.KeyDisplay.values()),
           "template",
           AT_ONCE,
           "Cache keys may be personal data. `hash`: reports show a hash. `template`: the shape,"
@@ -469,7 +463,7 @@ public final class Keys {
       one(
           REDIS_CACHE,
           "serializer",
-          Types.oneOf(RedisCache.Serializer.class),
+          Types.oneOf(RedisCache.Serializer.values()),
           "string",
           RESTART,
           "What the application reads values back with: text, bytes as the strategy gives them,"

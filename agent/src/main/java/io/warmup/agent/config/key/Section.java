@@ -1,6 +1,8 @@
 package io.warmup.agent.config.key;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A group of keys in the file. */
 public enum Section {
@@ -56,6 +58,22 @@ public enum Section {
 
   /** The keys of the section, in the order of the reference. */
   public List<Key<?>> keys() {
-    return Keys.ALL.stream().filter(key -> key.in(this)).toList();
+    List<Key<?>> keys = new ArrayList<>();
+    for (Key<?> key : Keys.ALL) {
+      if (key.in(this)) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  /** The key of that name in the section; null: there is none. */
+  public @Nullable Key<?> key(String name) {
+    for (Key<?> key : Keys.ALL) {
+      if (key.in(this) && key.name().equals(name)) {
+        return key;
+      }
+    }
+    return null;
   }
 }

@@ -1,22 +1,18 @@
 package io.warmup.agent.config.key;
 
-/**
- * What a key takes.
- *
- * @param name for people: {@code duration}
- * @param schema the same as a fragment of JSON Schema
- * @param reader makes a value of a text
- */
-public record Type<T>(String name, String schema, Reader<T> reader) {
+/** What a key takes. */
+public interface Type<T> {
 
-  /** Makes a value of a text. */
-  @FunctionalInterface
-  public interface Reader<T> {
-    /**
-     * Reads a text.
-     *
-     * @throws WrongValueException if it is none of this type
-     */
-    T read(String text);
-  }
+  /** For people: {@code duration}. */
+  String name();
+
+  /** The same as a fragment of JSON Schema. */
+  String schema();
+
+  /**
+   * Makes a value of a text.
+   *
+   * @throws WrongValueException if it is none of this type
+   */
+  T read(String text);
 }

@@ -6,10 +6,22 @@ package io.warmup.agent.config.key;
  * @param min the least
  * @param max the greatest; {@link Long#MAX_VALUE}: there is none
  */
-record WholeNumber(long min, long max) {
+record WholeNumber(long min, long max) implements Type<Long> {
+
+  @Override
+  public String name() {
+    return "number";
+  }
+
+  @Override
+  public String schema() {
+    String least = "{ \"type\": \"integer\", \"minimum\": " + min;
+    return max == Long.MAX_VALUE ? least + " }" : least + ", \"maximum\": " + max + " }";
+  }
 
   /** The number that a text is; {@code _} may stand between its digits. */
-  long read(String text) {
+  @Override
+  public Long read(String text) {
     try {
       long number = Long.parseLong(text.replace("_", ""));
       if (number < min || number > max) {
@@ -23,11 +35,5 @@ record WholeNumber(long min, long max) {
 
   private String range() {
     return max == Long.MAX_VALUE ? "a whole number from " + min : "between " + min + " and " + max;
-  }
-
-  /** The same as a fragment of JSON Schema. */
-  String schema() {
-    String least = "{ \"type\": \"integer\", \"minimum\": " + min;
-    return max == Long.MAX_VALUE ? least + " }" : least + ", \"maximum\": " + max + " }";
   }
 }

@@ -4,31 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An enum's names, as the operator writes them: in lower case, with hyphens. */
-final class Words<E extends Enum<E>> {
+/**
+ * An enum's names, as the operator writes them: in lower case, with hyphens.
+ *
+ * @param values all of the enum's
+ */
+record Words<E extends Enum<E>>(List<E> values) implements Type<E> {
 
-  private final E[] values;
-  private final List<String> words = new ArrayList<>();
-
-  Words(Class<E> type) {
-    values = type.getEnumConstants();
-    for (E value : values) {
-      words.add(value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
+  @Override
+  public String name() {
+    return quoted("`");
   }
 
-  /** The value that a text names. */
-  E read(String text) {
+  @Override
+  public String schema() {
+    return "{ \"enum\": [" + quoted("\"") + "] }";
+  }
+
+  @Override
+  public E read(String text) {
+    List<String> words = words();
     int place = words.indexOf(text.toLowerCase(Locale.ROOT));
     if (place < 0) {
       throw new WrongValueException(
           "is none of " + String.join(", ", words) + NearestName.to(text, words));
     }
-    return values[place];
+    return values.get(place);
   }
 
-  /** All of them, each between these marks. */
-  String quoted(String mark) {
-    return mark + String.join(mark + ", " + mark, words) + mark;
+  private String quoted(String mark) {
+    return mark + String.join(mark + ", " + mark, words()) + mark;
+  }
+
+  private List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (E value : values) {
+      words.add(value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    return words;
   }
 }

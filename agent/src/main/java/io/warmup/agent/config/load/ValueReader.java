@@ -10,12 +10,12 @@ import io.warmup.agent.config.source.ConfigNode.Text;
 import io.warmup.agent.config.source.Origin;
 import io.warmup.agent.config.source.Problem;
 import io.warmup.api.Settings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,25 +47,32 @@ final class ValueReader {
 
   /** The same in the section of that name. */
   <T> @Nullable T find(Key<T> key, String instance) {
-    Optional<T> said =
-        node(key, instance).flatMap(node -> read(key, path(key, instance), (Text) node));
-    return said.isPresent() || key.fallback() == null
-        ? said.orElse(null)
-        : key.type().reader().read(key.fallback());
+    String path = path(key, instance);
+    T said = values.at(path) instanceof Text text ? read(key, path, text) : null;
+    return said != null || key.fallback() == null ? said : key.type().read(key.fallback());
   }
 
   /** The values of a key that takes several; beside the file {@code ;} stands between them. */
   <T> List<T> list(Key<T> key, String instance) {
-    return texts(key, instance).stream()
-        .flatMap(text -> read(key, path(key, instance), text).stream())
-        .toList();
+    List<T> list = new ArrayList<>();
+    for (Text text : texts(key, instance)) {
+      T value = read(key, path(key, instance), text);
+      if (value != null) {
+        list.add(value);
+      }
+    }
+    return List.copyOf(list);
   }
 
   /** The same before it is read. */
   List<Text> texts(Key<?> key, String instance) {
-    ConfigNode node = node(key, instance).orElse(null);
+    ConfigNode node = values.at(path(key, instance));
     if (node instanceof Items items) {
-      return items.items().stream().map(Text.class::cast).toList();
+      List<Text> texts = new ArrayList<>();
+      for (ConfigNode item : items.items()) {
+        texts.add((Text) item);
+      }
+      return texts;
     }
     if (!(node instanceof Text text)) {
       return List.of();
@@ -83,8 +90,10 @@ final class ValueReader {
   <T> Map<String, T> map(Key<T> key) {
     Map<String, T> map = new LinkedHashMap<>();
     for (Values.Entry entry : values.children(key.section(), "", key)) {
-      read(key, entry.address().path(), (Text) entry.value())
-          .ifPresent(value -> map.put(entry.address().child(), value));
+      T value = read(key, entry.address().path(), (Text) entry.value());
+      if (value != null) {
+        map.put(entry.address().child(), value);
+      }
     }
     return map;
   }
@@ -92,19 +101,16 @@ final class ValueReader {
   /** What stands below a free key, as it stands there. */
   Settings settings(Key<?> key, String instance) {
     Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-    values
-        .children(Section.STRATEGY, instance, key)
-        .forEach(entry -> settings.put(entry.address().child(), plain(entry.value())));
+    for (Values.Entry entry : values.children(Section.STRATEGY, instance, key)) {
+      settings.put(entry.address().child(), plain(entry.value()));
+    }
     return Settings.of(settings);
   }
 
   /** Where the value was said. */
   Origin origin(Key<?> key, String instance) {
-    return node(key, instance).map(ConfigNode::origin).orElse(Origin.DEFAULT);
-  }
-
-  private Optional<ConfigNode> node(Key<?> key, String instance) {
-    return Optional.ofNullable(values.at(path(key, instance)));
+    ConfigNode node = values.at(path(key, instance));
+    return node == null ? Origin.DEFAULT : node.origin();
   }
 
   /** Where the key was said: a strategy's own section wins over the defaults. */
@@ -116,12 +122,13 @@ final class ValueReader {
     return values.at(own) == null ? key.section().pathOf("", key.name()) : own;
   }
 
-  private <T> Optional<T> read(Key<T> key, String path, Text text) {
+  /** Null where the text is wrong, which has been told. */
+  private <T> @Nullable T read(Key<T> key, String path, Text text) {
     try {
-      return Optional.of(key.type().reader().read(text.text().strip()));
+      return key.type().read(text.text().strip());
     } catch (WrongValueException e) {
       problems.add(new Problem(text.origin(), path + ": '" + text.text() + "' " + e.getMessage()));
-      return Optional.empty();
+      return null;
     }
   }
 

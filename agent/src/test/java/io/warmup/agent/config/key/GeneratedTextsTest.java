@@ -124,7 +124,7 @@ class GeneratedTextsTest {
   void everyDefaultIsOfItsKeysType() {
     assertThat(Keys.all())
         .filteredOn(key -> key.fallback() != null)
-        .allSatisfy(key -> assertThat(key.type().reader().read(key.fallback())).isNotNull());
+        .allSatisfy(key -> assertThat(key.type().read(key.fallback())).isNotNull());
   }
 
   private static Path write(String name, String text) throws IOException {
