@@ -19,13 +19,13 @@ public final class AppIdentity {
 
   private final Map<String, String> properties;
   private final Map<String, String> environment;
-  private final CommandLine command;
+  private final Path workingDirectory;
 
   AppIdentity(
       Map<String, String> properties, Map<String, String> environment, Path workingDirectory) {
     this.properties = properties;
     this.environment = environment;
-    this.command = CommandLine.of(properties, workingDirectory);
+    this.workingDirectory = workingDirectory;
   }
 
   /** Whether one of the names is like the pattern, in which {@code *} stands for any text. */
@@ -40,8 +40,9 @@ public final class AppIdentity {
    */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
+    CommandLine command = CommandLine.of(properties, workingDirectory);
     Optional<AppJar> jar = command.jar().flatMap(AppJar::open);
-    springName(jar).ifPresent(names::add);
+    springName(command, jar).ifPresent(names::add);
     command
         .jar()
         .map(path -> path.getFileName().toString())
@@ -51,7 +52,7 @@ public final class AppIdentity {
   }
 
   /** By Spring's own precedence: argument, system property, environment, packed with the code. */
-  private Optional<String> springName(Optional<AppJar> jar) {
+  private Optional<String> springName(CommandLine command, Optional<AppJar> jar) {
     return command
         .argument(SPRING_NAME)
         .or(() -> Optional.ofNullable(properties.get(SPRING_NAME)))

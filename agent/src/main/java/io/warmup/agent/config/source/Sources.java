@@ -64,7 +64,12 @@ public record Sources(
 
   /** The environment variable that sets a key: {@code gate.timeout} is WARMUP_GATE_TIMEOUT. */
   public static String environmentName(String path) {
-    return ENVIRONMENT_PREFIX + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    StringBuilder name = new StringBuilder(ENVIRONMENT_PREFIX);
+    for (char c : path.toUpperCase(Locale.ROOT).toCharArray()) {
+      boolean usual = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      name.append(usual ? c : '_');
+    }
+    return name.toString();
   }
 
   /** Some applications put other things than texts among the system properties. */

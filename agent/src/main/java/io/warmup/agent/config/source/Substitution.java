@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 final class Substitution {
 
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\$\\$\\{|\\$\\{(?:([A-Za-z_][A-Za-z0-9_]*)(:-([^}]*))?})?");
+  // Compiled when there is one: most files have none.
+  private static final String VARIABLE =
+      "\\$\\$\\{|\\$\\{(?:([A-Za-z_][A-Za-z0-9_]*)(:-([^}]*))?})?";
 
   private final Map<String, String> environment;
 
@@ -27,7 +28,9 @@ final class Substitution {
    */
   String apply(String text) {
     return text.contains("${")
-        ? VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match)))
+        ? Pattern.compile(VARIABLE)
+            .matcher(text)
+            .replaceAll(match -> Matcher.quoteReplacement(value(match)))
         : text;
   }
 

@@ -15,14 +15,37 @@ final class YamlScalars {
       case "", "~", "null", "Null", "NULL" -> null;
       case "true", "True", "TRUE" -> true;
       case "false", "False", "FALSE" -> false;
-      default -> "+-.0123456789".indexOf(text.charAt(0)) < 0 ? text : Numbers.value(text);
+      default -> "+-.0123456789".indexOf(text.charAt(0)) < 0 ? text : number(text);
     };
   }
 
-  /** Loaded where there is one. */
-  private static final class Numbers {
+  private static Object number(String text) {
+    return isDecimal(text) ? integer(text, text, 10) : OtherNumbers.value(text);
+  }
 
-    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+  private static boolean isDecimal(String text) {
+    int first = "+-".indexOf(text.charAt(0)) < 0 ? 0 : 1;
+    for (int i = first; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return first < text.length();
+  }
+
+  private static Object integer(String text, String digits, int radix) {
+    try {
+      long number = Long.parseLong(digits, radix);
+      return number == (int) number ? (Object) (int) number : (Object) number;
+    } catch (NumberFormatException tooLong) {
+      return text;
+    }
+  }
+
+  /** Loaded where there may be one. */
+  private static final class OtherNumbers {
+
+    private static final Pattern BASED = Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+");
 
     private static final Pattern FLOATING =
         Pattern.compile(
@@ -30,27 +53,10 @@ final class YamlScalars {
                 + "|[-+]?(\\.inf|\\.Inf|\\.INF)|\\.nan|\\.NaN|\\.NAN");
 
     static Object value(String text) {
-      if (INTEGER.matcher(text).matches()) {
-        return integer(text);
+      if (BASED.matcher(text).matches()) {
+        return integer(text, text.substring(2), text.charAt(1) == 'x' ? 16 : 8);
       }
       return FLOATING.matcher(text).matches() ? floating(text) : text;
-    }
-
-    private static Object integer(String text) {
-      try {
-        long number =
-            text.startsWith("0o")
-                ? Long.parseLong(text.substring(2), 8)
-                : Long.decode(decimal(text));
-        return number == (int) number ? (Object) (int) number : (Object) number;
-      } catch (NumberFormatException tooLong) {
-        return text;
-      }
-    }
-
-    /** {@link Long#decode} takes a leading zero for octal; the core schema does not. */
-    private static String decimal(String text) {
-      return text.startsWith("0x") ? text : text.replaceFirst("^([-+]?)0+(?=\\d)", "$1");
     }
 
     private static Object floating(String text) {
