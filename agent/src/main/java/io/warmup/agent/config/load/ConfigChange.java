@@ -19,11 +19,16 @@ public record ConfigChange(String key, String sentence, Key.Effect effect) {
 
   /** What is different, in the order of the reference; values only, not where they stand. */
   public static List<ConfigChange> between(EffectiveConfig before, EffectiveConfig now) {
-    Set<String> paths = new LinkedHashSet<>(before.inForce().keySet());
-    paths.addAll(now.inForce().keySet());
+    return between(before.inForce(), now.inForce());
+  }
+
+  private static List<ConfigChange> between(
+      Map<String, Values.Entry> before, Map<String, Values.Entry> now) {
+    Set<String> paths = new LinkedHashSet<>(before.keySet());
+    paths.addAll(now.keySet());
     return paths.stream()
-        .filter(path -> !same(before.inForce().get(path), now.inForce().get(path)))
-        .map(path -> at(path, before.inForce(), now.inForce()))
+        .filter(path -> !same(before.get(path), now.get(path)))
+        .map(path -> at(path, before, now))
         .toList();
   }
 

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Each value in force with its origin. Secrets are masked in all that it shows. */
+/**
+ * Each value in force with its origin, put together when somebody asks: the start does not. Secrets
+ * are masked in all that it shows.
+ */
 public final class EffectiveConfig {
 
   /**
@@ -29,24 +32,23 @@ public final class EffectiveConfig {
    */
   public record Entry(String key, String value, Origin origin) {}
 
-  private final Map<String, Values.Entry> inForce = new LinkedHashMap<>();
+  private final Values values;
 
-  /** Of what was said, and the defaults for the rest. */
+  /**
+   * Of what was said, and the defaults for the rest.
+   *
+   * @param values no longer changing
+   */
   EffectiveConfig(Values values) {
-    for (Section section : Section.values()) {
-      if (!section.named()) {
-        section.keys().forEach(key -> add(values, section, "", key));
-      }
-      for (String name : values.names(section)) {
-        section.keys().forEach(key -> add(values, section, name, key));
-      }
-    }
+    this.values = values;
   }
 
   /** All values, in the order of the reference. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    inForce.forEach((path, entry) -> entries.add(entry(path, entry)));
+    for (Map.Entry<String, Values.Entry> entry : inForce().entrySet()) {
+      entries.add(entry(entry.getKey(), entry.getValue()));
+    }
     return Collections.unmodifiableList(entries);
   }
 
@@ -57,20 +59,31 @@ public final class EffectiveConfig {
    * @return empty if nobody did, not even a default
    */
   public Optional<Origin> origin(String path) {
-    return Optional.ofNullable(inForce.get(path)).map(entry -> entry.value().origin());
+    return Optional.ofNullable(inForce().get(path)).map(entry -> entry.value().origin());
   }
 
   /** One line a value, aligned: key, value, origin. */
   public List<String> lines() {
-    int keys = entries().stream().mapToInt(entry -> entry.key().length()).max().orElse(0);
-    int values = entries().stream().mapToInt(entry -> entry.value().length()).max().orElse(0);
-    String format = "%-" + (keys + 2) + "s%-" + (Math.min(values, 40) + 2) + "s%s";
-    return entries().stream()
+    List<Entry> entries = entries();
+    int key = entries.stream().mapToInt(entry -> entry.key().length()).max().orElse(0);
+    int value = entries.stream().mapToInt(entry -> entry.value().length()).max().orElse(0);
+    String format = "%-" + (key + 2) + "s%-" + (Math.min(value, 40) + 2) + "s%s";
+    return entries.stream()
         .map(entry -> format.formatted(entry.key(), entry.value(), entry.origin()))
         .toList();
   }
 
   Map<String, Values.Entry> inForce() {
+    Map<String, Values.Entry> inForce = new LinkedHashMap<>();
+    for (Section section : Section.values()) {
+      for (String name : section.named() ? values.names(section) : List.of("")) {
+        for (Key<?> key : section.keys()) {
+          for (Values.Entry entry : at(section, name, key)) {
+            inForce.put(entry.address().path(), entry);
+          }
+        }
+      }
+    }
     return Collections.unmodifiableMap(inForce);
   }
 
@@ -80,20 +93,15 @@ public final class EffectiveConfig {
     return new Entry(path, secret ? Secrets.MASK : shown(entry.value()), entry.value().origin());
   }
 
-  private void add(Values values, Section section, String name, Key<?> key) {
+  private List<Values.Entry> at(Section section, String name, Key<?> key) {
     if (key.open()) {
-      values
-          .children(section, name, key)
-          .forEach(entry -> inForce.put(entry.address().path(), entry));
-      return;
+      return values.children(section, name, key);
     }
     Address address = new Address(section, name, key, "");
     ConfigNode said = values.at(address.path());
     boolean inherits = section == Section.STRATEGY && key.section() == Section.DEFAULTS;
     ConfigNode value = said == null && !inherits ? fallback(key) : said;
-    if (value != null) {
-      inForce.put(address.path(), new Values.Entry(address, value));
-    }
+    return value == null ? List.of() : List.of(new Values.Entry(address, value));
   }
 
   private static @Nullable ConfigNode fallback(Key<?> key) {
