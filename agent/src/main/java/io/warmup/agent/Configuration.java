@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,27 +61,31 @@ final class Configuration implements Supplier<ConfigResult> {
 
   /** {@code observe.record-prefixes}, for a class that is just loading. */
   List<String> recordPrefixes() {
-    return soon(config -> config.observe().recordPrefixes(), List.of());
+    WarmupConfig config = soon();
+    return config == null ? List.of() : config.observe().recordPrefixes();
   }
 
   /** Whether {@code redis-caches} lists any, for a class that is just loading. */
   boolean listsRedisCaches() {
-    return soon(config -> !config.redisCaches().isEmpty(), false);
+    WarmupConfig config = soon();
+    return config != null && !config.redisCaches().isEmpty();
   }
 
   /**
    * Waits for a while and no longer, since reading the file loads classes too, and may be waiting
    * for the loader of the one that is loading.
+   *
+   * @return null where there is none by then
    */
-  private <T> T soon(Function<WarmupConfig, T> asked, T otherwise) {
+  private @Nullable WarmupConfig soon() {
     try {
       ConfigResult read = task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return read instanceof ConfigResult.Loaded loaded ? asked.apply(loaded.config()) : otherwise;
+      return read instanceof ConfigResult.Loaded loaded ? loaded.config() : null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return otherwise;
+      return null;
     } catch (ExecutionException | TimeoutException e) {
-      return otherwise;
+      return null;
     }
   }
 
@@ -93,10 +96,16 @@ final class Configuration implements Supplier<ConfigResult> {
 
   private static ConfigResult told(ConfigResult result, Log log) {
     if (result instanceof ConfigResult.Loaded loaded) {
-      loaded.notices().forEach(log::warn);
+      warn(loaded.notices(), log);
     } else if (result instanceof ConfigResult.Invalid invalid) {
-      invalid.lines().forEach(log::warn);
+      warn(invalid.lines(), log);
     }
     return result;
+  }
+
+  private static void warn(List<String> lines, Log log) {
+    for (String line : lines) {
+      log.warn(line);
+    }
   }
 }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Typed values into records. */
@@ -48,9 +47,9 @@ final class ConfigAssembler {
         strategiesPath(),
         gate(),
         strategy(""),
-        named(Section.STRATEGY, this::strategy),
+        strategies(),
         Collections.unmodifiableMap(read.map(Keys.CACHES)),
-        named(Section.REDIS_CACHE, this::redisCache),
+        redisCaches(),
         read.find(Keys.HEAP_LIMIT),
         observe(),
         report(),
@@ -72,6 +71,14 @@ final class ConfigAssembler {
         read.find(Keys.METHOD),
         read.get(Keys.PHASE),
         read.find(Keys.WHEN_BEAN));
+  }
+
+  private Map<String, StrategyConfig> strategies() {
+    Map<String, StrategyConfig> named = new LinkedHashMap<>();
+    for (String name : values.names(Section.STRATEGY)) {
+      named.put(name, strategy(name));
+    }
+    return Collections.unmodifiableMap(named);
   }
 
   /** The strategy of that name; of no name: the defaults. */
@@ -99,8 +106,12 @@ final class ConfigAssembler {
         read.settings(Keys.SETTINGS, name));
   }
 
-  private RedisCache redisCache(String name) {
-    return new RedisCache(read.get(Keys.PREFIX, name), read.get(Keys.SERIALIZER, name));
+  private Map<String, RedisCache> redisCaches() {
+    Map<String, RedisCache> named = new LinkedHashMap<>();
+    for (String name : values.names(Section.REDIS_CACHE)) {
+      named.put(name, new RedisCache(read.get(Keys.PREFIX, name), read.get(Keys.SERIALIZER, name)));
+    }
+    return Collections.unmodifiableMap(named);
   }
 
   private Observe observe() {
@@ -134,11 +145,5 @@ final class ConfigAssembler {
     return path == null
         ? null
         : (inFile ? fileFolder : sources.workingDirectory()).resolve(path).normalize();
-  }
-
-  private <T> Map<String, T> named(Section section, Function<String, T> assemble) {
-    Map<String, T> named = new LinkedHashMap<>();
-    values.names(section).forEach(name -> named.put(name, assemble.apply(name)));
-    return Collections.unmodifiableMap(named);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is wrong only when one value is held against another. */
@@ -43,8 +44,12 @@ final class CrossChecks {
 
   void run() {
     schedules("");
-    config.strategies().keySet().forEach(this::schedules);
-    config.strategies().keySet().forEach(this::after);
+    for (String strategy : config.strategies().keySet()) {
+      schedules(strategy);
+    }
+    for (String strategy : config.strategies().keySet()) {
+      after(strategy);
+    }
     cycle();
     livePage();
     timeline();
@@ -52,9 +57,10 @@ final class CrossChecks {
 
   private void schedules(String strategy) {
     for (Text schedule : read.texts(Keys.SCHEDULE, strategy)) {
-      schedules
-          .problem(schedule.text())
-          .ifPresent(what -> problems.add(new Problem(schedule.origin(), "schedule: " + what)));
+      Optional<String> what = schedules.problem(schedule.text());
+      if (what.isPresent()) {
+        problems.add(new Problem(schedule.origin(), "schedule: " + what.get()));
+      }
     }
   }
 
@@ -96,7 +102,9 @@ final class CrossChecks {
     StrategyConfig known = config.strategies().get(strategy);
     if (start < 0 && known != null && !done.contains(strategy)) {
       way.add(strategy);
-      known.after().forEach(other -> cycleFrom(other, way, done));
+      for (String other : known.after()) {
+        cycleFrom(other, way, done);
+      }
       way.remove(way.size() - 1);
       done.add(strategy);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One document of the file into {@link Values}: every key known, every value of the right shape.
@@ -31,70 +32,67 @@ final class FileReader {
   }
 
   void read(Fields document) {
-    document
-        .fields()
-        .forEach(
-            (name, field) -> {
-              Optional<Section> section = sectionAt(name);
-              if (section.isPresent()) {
-                section(section.get(), field);
-              } else {
-                key(Section.TOP, "", name, field);
-              }
-            });
+    for (Map.Entry<String, Field> entry : document.fields().entrySet()) {
+      Section section = sectionAt(entry.getKey());
+      if (section == null) {
+        key(Section.TOP, "", entry.getKey(), entry.getValue());
+      } else {
+        section(section, entry.getValue());
+      }
+    }
   }
 
   private void section(Section section, Field field) {
-    fields(section.root(), field)
-        .forEach(
-            (name, child) -> {
-              if (section.named()) {
-                values.name(section, name);
-                fields(section.root() + "." + name, child)
-                    .forEach((key, value) -> key(section, name, key, value));
-              } else {
-                key(section, "", name, child);
-              }
-            });
+    Map<String, Field> below = fields(section.root(), field);
+    if (!section.named()) {
+      keys(section, "", below);
+      return;
+    }
+    for (Map.Entry<String, Field> instance : below.entrySet()) {
+      String name = instance.getKey();
+      values.name(section, name);
+      keys(section, name, fields(section.root() + "." + name, instance.getValue()));
+    }
+  }
+
+  private void keys(Section section, String instance, Map<String, Field> fields) {
+    for (Map.Entry<String, Field> entry : fields.entrySet()) {
+      key(section, instance, entry.getKey(), entry.getValue());
+    }
   }
 
   private void key(Section section, String instance, String name, Field field) {
-    Optional<Key<?>> key =
-        section.keys().stream().filter(known -> known.name().equals(name)).findFirst();
-    if (key.isEmpty()) {
+    Key<?> key = section.key(name);
+    if (key == null) {
       problems.add(
           new Problem(
               field.keyOrigin(),
               "unknown key '" + section.pathOf(instance, name) + "'" + hint(section, name)));
-    } else if (key.get() == Keys.CONFIG) {
+    } else if (key == Keys.CONFIG) {
       problems.add(new Problem(field.keyOrigin(), "a file can't name the file to read; remove it"));
-    } else if (key.get().open()) {
-      children(section, instance, key.get(), field);
+    } else if (key.open()) {
+      children(section, instance, key, field);
     } else {
-      value(new Address(section, instance, key.get(), ""), field.value());
+      value(new Address(section, instance, key, ""), field.value());
     }
   }
 
   private void children(Section section, String instance, Key<?> key, Field field) {
-    fields(section.pathOf(instance, key.name()), field)
-        .forEach(
-            (child, value) -> {
-              Address address = new Address(section, instance, key, child);
-              if (key.shape() == Key.Shape.FREE) {
-                values.put(address, value.value());
-              } else {
-                value(address, value.value());
-              }
-            });
+    Map<String, Field> children = fields(section.pathOf(instance, key.name()), field);
+    for (Map.Entry<String, Field> child : children.entrySet()) {
+      Address address = new Address(section, instance, key, child.getKey());
+      ConfigNode value = child.getValue().value();
+      if (key.shape() == Key.Shape.FREE) {
+        values.put(address, value);
+      } else {
+        value(address, value);
+      }
+    }
   }
 
   private void value(Address address, ConfigNode value) {
     boolean list = address.key().shape() == Key.Shape.LIST;
-    boolean fits =
-        list && value instanceof Items items
-            ? items.items().stream().allMatch(FileReader::isText)
-            : isText(value);
-    if (fits) {
+    if (list && value instanceof Items items ? areTexts(items) : isText(value)) {
       values.put(address, value);
       return;
     }
@@ -102,6 +100,15 @@ final class FileReader {
     problems.add(
         new Problem(
             value.origin(), address.path() + " takes " + takes + ", found " + value.kind()));
+  }
+
+  private static boolean areTexts(Items items) {
+    for (ConfigNode item : items.items()) {
+      if (!isText(item)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isText(ConfigNode node) {
@@ -121,10 +128,13 @@ final class FileReader {
     return Map.of();
   }
 
-  private static Optional<Section> sectionAt(String name) {
-    return Stream.of(Section.values())
-        .filter(section -> section != Section.TOP && section.root().equals(name))
-        .findFirst();
+  private static @Nullable Section sectionAt(String name) {
+    for (Section section : Section.values()) {
+      if (section != Section.TOP && section.root().equals(name)) {
+        return section;
+      }
+    }
+    return null;
   }
 
   private static String hint(Section section, String name) {

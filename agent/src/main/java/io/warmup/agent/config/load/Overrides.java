@@ -32,18 +32,18 @@ final class Overrides {
 
   void read(Sources sources) {
     environment(sources.environment());
-    sources
-        .ownProperties()
-        .forEach(
-            (path, text) ->
-                put(path, text, Origin.Source.PROPERTY, "-D" + Sources.PROPERTY_PREFIX + path));
-    sources
-        .arguments()
-        .forEach((path, text) -> put(path, text, Origin.Source.ARGUMENT, "agent argument " + path));
+    put(sources.ownProperties(), Origin.Source.PROPERTY, "-D" + Sources.PROPERTY_PREFIX);
+    put(sources.arguments(), Origin.Source.ARGUMENT, "agent argument ");
   }
 
-  private void put(String path, String text, Origin.Source source, String where) {
-    Origin origin = Origin.of(source, where);
+  private void put(Map<String, String> texts, Origin.Source source, String where) {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      String path = text.getKey();
+      put(path, text.getValue(), Origin.of(source, where + path));
+    }
+  }
+
+  private void put(String path, String text, Origin origin) {
     Optional<Address> address = Address.of(path);
     if (address.isEmpty()) {
       problems.add(new Problem(origin, "there is no such key" + NearestName.to(path, paths())));
@@ -59,8 +59,12 @@ final class Overrides {
    * in every pod beside a service called "warmup".
    */
   private void environment(Map<String, String> environment) {
-    Map<String, String> own = new TreeMap<>(environment);
-    own.keySet().removeIf(name -> !name.startsWith(Sources.ENVIRONMENT_PREFIX));
+    Map<String, String> own = new TreeMap<>();
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      if (variable.getKey().startsWith(Sources.ENVIRONMENT_PREFIX)) {
+        own.put(variable.getKey(), variable.getValue());
+      }
+    }
     if (own.isEmpty()) {
       return;
     }

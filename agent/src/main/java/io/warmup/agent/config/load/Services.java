@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several services in one file, a document ({@code ---}) each. A first document without {@code
@@ -37,22 +38,31 @@ final class Services {
    */
   Optional<List<Document>> choose(List<Document> documents) {
     List<Document> chosen = new ArrayList<>();
-    boolean matched = documents.stream().noneMatch(document -> when(document).isPresent());
+    boolean matched = forAll(documents);
     for (Document document : documents) {
-      Optional<Field> when = when(document);
-      if (when.isEmpty() && document != documents.get(0)) {
+      Field when = when(document);
+      if (when == null && document != documents.get(0)) {
         problems.add(
             new Problem(
                 document.fields().origin(),
                 "only the first document of a file may go without 'when'; add 'when: app=…'"));
-      } else if (when.isEmpty()) {
+      } else if (when == null) {
         chosen.add(document);
-      } else if (matches(when.get()) && !matched) {
+      } else if (matches(when) && !matched) {
         matched = true;
         chosen.add(document);
       }
     }
     return matched ? Optional.of(chosen) : Optional.empty();
+  }
+
+  private static boolean forAll(List<Document> documents) {
+    for (Document document : documents) {
+      if (when(document) != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean matches(Field when) {
@@ -77,7 +87,7 @@ final class Services {
     return values.filter(Text.class::isInstance).map(Text.class::cast);
   }
 
-  private static Optional<Field> when(Document document) {
-    return Optional.ofNullable(document.fields().fields().get(Keys.WHEN.name()));
+  private static @Nullable Field when(Document document) {
+    return document.fields().fields().get(Keys.WHEN.name());
   }
 }

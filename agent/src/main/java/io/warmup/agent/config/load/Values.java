@@ -4,6 +4,7 @@ import io.warmup.agent.config.key.Address;
 import io.warmup.agent.config.key.Key;
 import io.warmup.agent.config.key.Section;
 import io.warmup.agent.config.source.ConfigNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ final class Values {
   /** Notes that a named section is there, even if nothing stands in it. */
   void name(Section section, String name) {
     if (section.named()) {
-      names.computeIfAbsent(section, any -> new LinkedHashSet<>()).add(name);
+      names.putIfAbsent(section, new LinkedHashSet<>());
+      names.get(section).add(name);
     }
   }
 
@@ -46,11 +48,14 @@ final class Values {
 
   /** What stands below an open key. */
   List<Entry> children(Section place, String instance, Key<?> key) {
-    return entries.values().stream()
-        .filter(entry -> entry.address().place() == place)
-        .filter(entry -> entry.address().key() == key)
-        .filter(entry -> entry.address().instance().equals(instance))
-        .toList();
+    List<Entry> children = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      Address at = entry.address();
+      if (at.place() == place && at.key() == key && at.instance().equals(instance)) {
+        children.add(entry);
+      }
+    }
+    return children;
   }
 
   Collection<Entry> all() {

@@ -27,11 +27,6 @@ final class PlainFlow {
     this.at = start;
   }
 
-  static boolean begins(Line line, int start) {
-    char first = line.content().charAt(start);
-    return first == '{' || first == '[';
-  }
-
   /** All of it, up to the end of the line. */
   ConfigNode read() throws NotPlain {
     ConfigNode read = collection(0);
@@ -71,7 +66,10 @@ final class PlainFlow {
   private ConfigNode items(int depth, Origin origin) throws NotPlain {
     List<ConfigNode> items = new ArrayList<>();
     for (boolean more = begin(']'); more; more = goesOn(']')) {
-      value(depth).ifPresent(items::add);
+      Optional<ConfigNode> item = value(depth);
+      if (item.isPresent()) {
+        items.add(item.get());
+      }
     }
     return new ConfigNode.Items(List.copyOf(items), origin);
   }
@@ -101,7 +99,7 @@ final class PlainFlow {
 
   private Optional<ConfigNode> value(int depth) throws NotPlain {
     next();
-    if (begins(line, at)) {
+    if (line.isCollection(at)) {
       return Optional.of(collection(depth + 1));
     }
     int start = at;

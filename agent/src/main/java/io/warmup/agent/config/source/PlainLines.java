@@ -129,6 +129,12 @@ final class PlainLines {
           || (at > 0 && ((c >= '0' && c <= '9') || c == '-' || c == '.'));
     }
 
+    /** {@code {…}} or {@code […]}. */
+    boolean isCollection(int start) {
+      char first = content.charAt(start);
+      return first == '{' || first == '[';
+    }
+
     boolean isQuoted(int start) {
       char first = content.charAt(start);
       return first == '"' || first == '\'';

@@ -95,7 +95,10 @@ final class PlainYaml {
         items.add(fields(item.indent(), depth + 1));
       } else {
         lines.take();
-        inline(line, start, indent).ifPresent(items::add);
+        Optional<ConfigNode> value = inline(line, start, indent);
+        if (value.isPresent()) {
+          items.add(value.get());
+        }
       }
     }
     return new ConfigNode.Items(List.copyOf(items), origin(first, 0));
@@ -107,7 +110,7 @@ final class PlainYaml {
     if (below != null && below.indent() > indent) {
       throw new NotPlain();
     }
-    if (PlainFlow.begins(line, start)) {
+    if (line.isCollection(start)) {
       return Optional.of(new PlainFlow(nodes, line, start).read());
     }
     String text = line.scalar(start);

@@ -49,6 +49,27 @@ class FootprintTest {
     assertThat(classesLoaded("mode=observe")).anyMatch(name -> name.startsWith("org.snakeyaml"));
   }
 
+  /** Linking one takes longer than running it, and a start runs each of them once. */
+  @Test
+  void noLambdaIsLinkedForAFileWithoutMistakes() throws Exception {
+    Files.writeString(
+        folder.resolve("warmup.yaml"),
+        """
+        version: 1
+        gate: { timeout: 90s }
+        strategies:
+          Prices: { schedule: [every 30m], settings: { days: 30 } }
+          Products: { after: Prices, rate: 500/s, ttl-jitter: 10% }
+        redis-caches: { stock: { serializer: json } }
+        caches: { products: ProductRepository.cache }
+        """);
+
+    assertThat(classesLoaded("rollout.percent=50%"))
+        .contains(ConfigLoader.class.getName())
+        .filteredOn(name -> !name.startsWith(Process.class.getName()))
+        .noneMatch(name -> name.contains("$$Lambda"));
+  }
+
   /** Ours and the YAML library's, in their order. */
   private List<String> classesLoaded(String agentArguments)
       throws IOException, InterruptedException {
