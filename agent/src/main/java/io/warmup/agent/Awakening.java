@@ -8,17 +8,12 @@ import io.warmup.agent.guard.Jvm;
 import io.warmup.agent.instrument.Bridge;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.HookTransformer;
-import io.warmup.agent.instrument.MethodHook;
 import io.warmup.agent.instrument.RelocatedCopies;
 import io.warmup.agent.instrument.RuntimeArguments;
-import io.warmup.agent.instrument.answer.CacheMethods;
 import io.warmup.agent.instrument.caffeine.BuildSites;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
 import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
-import io.warmup.agent.instrument.quarkus.QuarkusCacheHook;
-import io.warmup.agent.instrument.quarkus.QuarkusRedisHook;
-import io.warmup.agent.instrument.redis.RedisHook;
 import io.warmup.agent.lifecycle.HookedMethod;
 import io.warmup.agent.lifecycle.PlainMethod;
 import io.warmup.agent.lifecycle.ReadinessMethod;
@@ -35,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +103,8 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
     }
     RelocatedCopies transformer =
         new RelocatedCopies(
-            new HookTransformer(hooks(readiness, () -> listsRedisCaches(configuration)), log),
+            new HookTransformer(
+                new KnownHooks(readiness, () -> listsRedisCaches(configuration)), log),
             carried(),
             configuration::recordPrefixes,
             sites::add,
@@ -146,38 +141,5 @@ final class Awakening implements Supplier<@Nullable ClassFileTransformer> {
   /** Libraries that others carry, by a class that no other library has. */
   private static Map<String, Function<String, ClassHook>> carried() {
     return Map.of("BoundedLocalCache", CaffeineHook::new, "LocalCache$Segment", GuavaHook::new);
-  }
-
-  /**
-   * What is put into classes; where these are, the sentry has to know.
-   *
-   * @param redisCaches whether the file lists any
-   */
-  static List<ClassHook> hooks(
-      List<? extends HookedMethod> readiness, BooleanSupplier redisCaches) {
-    List<ClassHook> hooks =
-        new ArrayList<>(
-            List.of(
-                new CaffeineHook(),
-                new GuavaHook(),
-                new QuarkusCacheHook(),
-                new QuarkusRedisHook()));
-    hooks.addAll(CacheMethods.all());
-    hooks.addAll(HolderHooks.all());
-    hooks.add(new RedisHook(redisCaches));
-    for (HookedMethod method : readiness) {
-      if (method.method().isEmpty()) {
-        continue;
-      }
-      hooks.add(
-          new MethodHook(
-              method.className(),
-              method.method(),
-              method.descriptor(),
-              method.atExit() ? MethodHook.When.EXIT : MethodHook.When.ENTRY,
-              method.name(),
-              "the application is not warmed"));
-    }
-    return hooks;
   }
 }

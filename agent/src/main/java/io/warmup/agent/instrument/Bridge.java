@@ -84,8 +84,9 @@ public final class Bridge {
   private static synchronized void define(List<String> names, Instrumentation instrumentation) {
     try (OwnClassFiles files = OwnClassFiles.open()) {
       Consumer<byte[]> definer = null;
+      boolean any = isDefined(names.get(0));
       for (String name : names) {
-        if (isDefined(name)) {
+        if (any && isDefined(name)) {
           continue;
         }
         if (definer == null) {

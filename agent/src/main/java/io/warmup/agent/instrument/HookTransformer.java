@@ -8,35 +8,36 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the classes that hooks name to those hooks. For all others it is one look-up in a map:
- * nothing of the bytecode library is loaded before a target shows up.
+ * nothing of the bytecode library is loaded before a target shows up, and no hook before a class of
+ * its package does.
  */
 public final class HookTransformer implements ClassFileTransformer {
 
-  private final Map<String, List<ClassHook>> hooks = new HashMap<>();
+  private final Function<String, ? extends Collection<? extends ClassHook>> hooksIn;
+  private final Map<String, Map<String, List<ClassHook>>> packages = new ConcurrentHashMap<>();
   private final Log log;
 
-  /** Hooks that name the same class rewrite it one after the other. */
-  public HookTransformer(Collection<? extends ClassHook> hooks, Log log) {
-    for (ClassHook hook : hooks) {
-      for (String target : hook.targets()) {
-        List<ClassHook> same = this.hooks.get(target);
-        if (same == null) {
-          same = new ArrayList<>(1);
-          this.hooks.put(target, same);
-        }
-        same.add(hook);
-      }
-    }
+  /**
+   * Hooks that name the same class rewrite it one after the other.
+   *
+   * @param hooksIn makes the hooks whose targets are in a package (with slashes, ending with one);
+   *     asked on the thread that loads a class of it, by several at once
+   */
+  public HookTransformer(
+      Function<String, ? extends Collection<? extends ClassHook>> hooksIn, Log log) {
+    this.hooksIn = hooksIn;
     this.log = log;
   }
 
   /** Whether a hook wants to see the class of that internal name. */
   boolean sees(String internalName) {
-    return hooks.containsKey(internalName);
+    return !hooks(internalName).isEmpty();
   }
 
   @Override
@@ -46,18 +47,48 @@ public final class HookTransformer implements ClassFileTransformer {
       @Nullable Class<?> classBeingRedefined,
       @Nullable ProtectionDomain domain,
       byte[] original) {
-    List<ClassHook> wanting = internalName == null ? null : hooks.get(internalName);
-    if (wanting == null || internalName == null) {
+    if (internalName == null) {
       return null;
     }
-    ClassHook.Target target =
-        new ClassHook.Target(internalName, loader, classBeingRedefined != null);
     byte[] rewritten = null;
-    for (ClassHook hook : wanting) {
-      byte[] next = rewritten(hook, target, rewritten == null ? original : rewritten, domain);
+    for (ClassHook hook : hooks(internalName)) {
+      byte[] next =
+          rewritten(
+              hook,
+              new ClassHook.Target(internalName, loader, classBeingRedefined != null),
+              rewritten == null ? original : rewritten,
+              domain);
       rewritten = next == null ? rewritten : next;
     }
     return rewritten;
+  }
+
+  private List<ClassHook> hooks(String internalName) {
+    String inPackage = internalName.substring(0, internalName.lastIndexOf('/') + 1);
+    Map<String, List<ClassHook>> byTarget = packages.get(inPackage);
+    if (byTarget == null) {
+      byTarget = byTarget(hooksIn.apply(inPackage));
+      packages.put(inPackage, byTarget);
+    }
+    return byTarget.getOrDefault(internalName, List.of());
+  }
+
+  private static Map<String, List<ClassHook>> byTarget(Collection<? extends ClassHook> hooks) {
+    if (hooks.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<ClassHook>> byTarget = new HashMap<>();
+    for (ClassHook hook : hooks) {
+      for (String target : hook.targets()) {
+        List<ClassHook> same = byTarget.get(target);
+        if (same == null) {
+          same = new ArrayList<>(1);
+          byTarget.put(target, same);
+        }
+        same.add(hook);
+      }
+    }
+    return byTarget;
   }
 
   private byte @Nullable [] rewritten(

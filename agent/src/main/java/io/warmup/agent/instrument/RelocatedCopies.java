@@ -33,8 +33,8 @@ public final class RelocatedCopies implements ClassFileTransformer {
   private final Supplier<List<String>> listed;
   private final Consumer<String> found;
   private final Log log;
-  private final Set<String> simpleNames = new HashSet<>();
   private final Map<String, Optional<HookTransformer>> copies = new ConcurrentHashMap<>();
+  private volatile @Nullable Set<String> simpleNames;
 
   /**
    * @param known for the libraries under their own names, and for all that has no copies
@@ -54,9 +54,6 @@ public final class RelocatedCopies implements ClassFileTransformer {
     this.listed = listed;
     this.found = found;
     this.log = log;
-    for (Function<String, ClassHook> library : libraries.values()) {
-      simpleNames.addAll(library.apply("").targets());
-    }
   }
 
   @Override
@@ -82,7 +79,7 @@ public final class RelocatedCopies implements ClassFileTransformer {
     int start = end - PACKAGE_END.length();
     if (loader == null
         || !internalName.startsWith(PACKAGE_END, start)
-        || !simpleNames.contains(internalName.substring(end))
+        || !simpleNames().contains(internalName.substring(end))
         || known.sees(internalName)) {
       return null;
     }
@@ -93,6 +90,19 @@ public final class RelocatedCopies implements ClassFileTransformer {
       copies.putIfAbsent(carrier, copy);
     }
     return copy.orElse(null);
+  }
+
+  /** Of the libraries' classes that hooks want to see. */
+  private Set<String> simpleNames() {
+    Set<String> names = simpleNames;
+    if (names == null) {
+      names = new HashSet<>();
+      for (Function<String, ClassHook> library : libraries.values()) {
+        names.addAll(library.apply("").targets());
+      }
+      simpleNames = names;
+    }
+    return names;
   }
 
   private Optional<HookTransformer> found(String carrier, String dotted, ClassLoader loader) {
@@ -119,7 +129,8 @@ public final class RelocatedCopies implements ClassFileTransformer {
                 + " calls: the caches of this copy are not recorded");
       } else if (sign != null) {
         found.accept(dotted);
-        return Optional.of(new HookTransformer(List.of(library.getValue().apply(carrier)), log));
+        List<ClassHook> hooks = List.of(library.getValue().apply(carrier));
+        return Optional.of(new HookTransformer(any -> hooks, log));
       }
     }
     return Optional.empty();

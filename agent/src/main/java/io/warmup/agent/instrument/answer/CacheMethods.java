@@ -43,16 +43,15 @@ public final class CacheMethods {
 
   private CacheMethods() {}
 
-  /** One hook a class. */
-  public static List<ClassHook> all() {
-    List<ClassHook> hooks = new ArrayList<>(spring());
-    hooks.add(quarkusRedis());
-    hooks.addAll(jcache());
+  /** Of JCache's providers and of native caches; one hook a class. */
+  public static List<ClassHook> providers() {
+    List<ClassHook> hooks = new ArrayList<>(jcache());
     hooks.addAll(natives());
     return hooks;
   }
 
-  private static List<ClassHook> spring() {
+  /** Of Spring's own cache and the one it keeps in Redis. */
+  public static List<ClassHook> spring() {
     return List.of(
         // Spring 5.3 to 7. get(key), get(key, type) and retrieve(key) all end in lookup.
         new AnswerHook(
@@ -76,7 +75,7 @@ public final class CacheMethods {
   }
 
   /** Quarkus 3.33, whose gets answer later and are told by their loaders. */
-  private static ClassHook quarkusRedis() {
+  public static ClassHook quarkusRedis() {
     return new AnswerHook(
         "io.quarkus.cache.redis.runtime.RedisCacheImpl",
         Map.of("put", PUT, "invalidate", REMOVE, "invalidateAll", CLEAR));

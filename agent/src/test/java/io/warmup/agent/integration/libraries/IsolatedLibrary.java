@@ -32,7 +32,8 @@ final class IsolatedLibrary extends URLClassLoader {
 
   private final List<String> packages;
   private final List<String> copied;
-  private final HookTransformer hooks = new HookTransformer(hooks(), new Log());
+  private final List<ClassHook> all = hooks();
+  private final HookTransformer hooks = new HookTransformer(any -> all, new Log());
 
   /**
    * @param folder of the library's jars
@@ -46,7 +47,9 @@ final class IsolatedLibrary extends URLClassLoader {
 
   private static List<ClassHook> hooks() {
     List<ClassHook> hooks = new ArrayList<>(HolderHooks.all());
-    hooks.addAll(CacheMethods.all());
+    hooks.addAll(CacheMethods.spring());
+    hooks.add(CacheMethods.quarkusRedis());
+    hooks.addAll(CacheMethods.providers());
     hooks.add(new CaffeineHook());
     hooks.add(new GuavaHook());
     hooks.add(new RedisHook(() -> true));
