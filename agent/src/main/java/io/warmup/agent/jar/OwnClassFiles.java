@@ -50,7 +50,12 @@ public final class OwnClassFiles implements AutoCloseable {
     }
   }
 
-  private @Nullable InputStream stream(String file) throws IOException {
+  /**
+   * Any file of the agent's.
+   *
+   * @return null if there is none of that name; else close it
+   */
+  public @Nullable InputStream stream(String file) throws IOException {
     if (jar == null) {
       return OwnClassFiles.class.getClassLoader().getResourceAsStream(file);
     }

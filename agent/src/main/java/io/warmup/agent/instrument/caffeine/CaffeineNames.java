@@ -10,7 +10,6 @@ import io.warmup.agent.bridge.WarmupWrites;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.bytebuddy.jar.asm.Type;
 
 /**
  * Internal names of one copy of Caffeine.
@@ -20,13 +19,13 @@ import net.bytebuddy.jar.asm.Type;
  */
 record CaffeineNames(String prefix) {
 
-  static final String GETS = Type.getInternalName(WarmupGets.class);
-  static final String SITES = Type.getInternalName(WarmupSites.class);
-  static final String WRITES = Type.getInternalName(WarmupWrites.class);
-  static final String STORE = Type.getInternalName(WarmupStore.class);
-  static final String VIEW = Type.getInternalName(WarmupView.class);
-  static final String NODE = Type.getInternalName(WarmupNode.class);
-  static final String BUILDS = Type.getInternalName(WarmupBuilds.class);
+  static final String GETS = internalName(WarmupGets.class);
+  static final String SITES = internalName(WarmupSites.class);
+  static final String WRITES = internalName(WarmupWrites.class);
+  static final String STORE = internalName(WarmupStore.class);
+  static final String VIEW = internalName(WarmupView.class);
+  static final String NODE = internalName(WarmupNode.class);
+  static final String BUILDS = internalName(WarmupBuilds.class);
 
   /** The fields on a store, and the one on a node. */
   static final String GETS_FIELD = "warmupGets";
@@ -37,6 +36,18 @@ record CaffeineNames(String prefix) {
 
   /** What an entry's accessors to the queue it is in end with. */
   static final String QUEUE_TYPE = "QueueType";
+
+  /** Every class that is rewritten. */
+  Set<String> targets() {
+    Set<String> targets = queued();
+    targets.addAll(countingForAStore());
+    targets.add(builder());
+    targets.add(bounded());
+    targets.add(unbounded());
+    targets.add(node());
+    targets.add(localCache());
+    return targets;
+  }
 
   String builder() {
     return prefix + "Caffeine";
@@ -72,6 +83,15 @@ record CaffeineNames(String prefix) {
     return classes;
   }
 
+  private Set<String> countingForAStore() {
+    return Set.of(
+        prefix + "LocalAsyncCache",
+        prefix + "LocalAsyncCache$AbstractCacheView",
+        prefix + "LocalAsyncCache$AsMapView",
+        prefix + "LocalAsyncCache$AsyncAsMapView",
+        prefix + "LocalLoadingCache");
+  }
+
   String localCache() {
     return prefix + "LocalCache";
   }
@@ -82,5 +102,9 @@ record CaffeineNames(String prefix) {
 
   String type(String name) {
     return "L" + prefix + name + ";";
+  }
+
+  private static String internalName(Class<?> bridge) {
+    return bridge.getName().replace('.', '/');
   }
 }
