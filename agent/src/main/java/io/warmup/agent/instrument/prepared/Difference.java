@@ -46,9 +46,11 @@ final class Difference {
         to += length;
       }
     }
-    length = 0;
-    from = left;
-    step();
+    if (fresh.size() > 0) {
+      length = 0;
+      from = left;
+      step();
+    }
     return steps.toByteArray();
   }
 

@@ -36,8 +36,7 @@ public final class PreparedClasses {
     }
   }
 
-  private static byte @Nullable [] rewritten(DataInputStream file, byte[] original)
-      throws IOException {
+  static byte @Nullable [] rewritten(DataInputStream file, byte[] original) throws IOException {
     int checksum = checksum(original);
     try {
       while (true) {
