@@ -55,6 +55,13 @@ public record MethodHook(
   }
 
   private byte @Nullable [] rewritten(byte[] original) {
+    if (when == When.ENTRY) {
+      try {
+        return EntryCall.put(original, this);
+      } catch (UnsupportedOperationException e) {
+        // Then it is for the bytecode library.
+      }
+    }
     return BridgeCalls.put(original, this);
   }
 }
