@@ -32,7 +32,7 @@ import org.springframework.context.support.AbstractApplicationContext;
 /** What is true of every method of classes that were not made for a test. */
 class EntryCallCorpusTest {
 
-  private static final int SAMPLE = 2500;
+  private static final int SAMPLE = 600;
 
   @ParameterizedTest
   @ValueSource(
@@ -112,9 +112,11 @@ class EntryCallCorpusTest {
 
   private static final class Tally {
     private int put;
-    private int leftToTheLibrary;
 
-    /** One method after the other, so that the last sees all the others' calls. */
+    /**
+     * One method after the other, so that the last sees all the others' calls. Only where types
+     * within code are annotated is there something unknown.
+     */
     void compare(byte[] original) {
       byte[] own = original;
       byte[] librarys = original;
@@ -123,7 +125,7 @@ class EntryCallCorpusTest {
         try {
           own = EntryCall.put(own, hook);
         } catch (UnsupportedOperationException e) {
-          leftToTheLibrary++;
+          assertThat(e).hasMessage("attribute of code");
           continue;
         }
         librarys = BridgeCalls.put(librarys, hook);
@@ -136,7 +138,6 @@ class EntryCallCorpusTest {
 
     void check() {
       assertThat(put).isGreaterThan(500);
-      assertThat(leftToTheLibrary).isLessThan(put / 10);
     }
   }
 

@@ -12,11 +12,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -127,6 +131,29 @@ class EntryCallTest {
   void anObjectMayBeMadeAcrossBranches() throws Exception {
     assertThat(call("chosen", true)).isEqualTo("yes!");
     assertThat(call("chosen", false)).isEqualTo("no!");
+  }
+
+  @Test
+  void aDebuggerSeesTheArgumentsFromTheStart() {
+    byte[] original =
+        made(
+            Opcodes.V17,
+            "(Ljava/lang/String;)Ljava/lang/String;",
+            code -> {
+              Label start = new Label();
+              Label stored = new Label();
+              Label end = new Label();
+              code.visitLabel(start);
+              code.visitVarInsn(Opcodes.ALOAD, 0);
+              code.visitVarInsn(Opcodes.ASTORE, 1);
+              code.visitLabel(stored);
+              code.visitVarInsn(Opcodes.ALOAD, 1);
+              code.visitInsn(Opcodes.ARETURN);
+              code.visitLabel(end);
+              code.visitLocalVariable("argument", "Ljava/lang/String;", null, start, end, 0);
+              code.visitLocalVariable("variable", "Ljava/lang/String;", null, stored, end, 1);
+            });
+    assertThat(variablesFromTheStart(put(original, madeHook()))).containsExactly("argument");
   }
 
   @Test
@@ -323,6 +350,49 @@ class EntryCallTest {
     return writer.toByteArray();
   }
 
+  private static List<String> variablesFromTheStart(byte[] classFile) {
+    List<String> variables = new ArrayList<>();
+    MethodVisitor code =
+        new MethodVisitor(Opcodes.ASM9) {
+          private final Set<Label> start = new HashSet<>();
+          private boolean begun;
+
+          @Override
+          public void visitLabel(Label label) {
+            if (!begun) {
+              start.add(label);
+            }
+          }
+
+          @Override
+          public void visitLdcInsn(Object value) {
+            begun = true;
+          }
+
+          @Override
+          public void visitLocalVariable(
+              String name, String type, @Nullable String signature, Label from, Label to, int at) {
+            if (start.contains(from)) {
+              variables.add(name);
+            }
+          }
+        };
+    ClassVisitor methods =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] thrown) {
+            return code;
+          }
+        };
+    new ClassReader(classFile).accept(methods, 0);
+    return variables;
+  }
+
   private static byte[] ofLength(int length) {
     return made(
         Opcodes.V17,
@@ -392,14 +462,11 @@ class EntryCallTest {
   public static class HookUser implements BinaryOperator<byte[]> {
 
     @Override
-    public byte[] apply(byte[] original, byte[] same) {
-      byte[] rewritten =
-          hook(Shop.class, "day", null)
-              .rewrite(
-                  new ClassHook.Target("Shop", null, false),
-                  original,
-                  (where, what, without) -> {});
-      return rewritten == null ? same : rewritten;
+    public byte[] apply(byte[] original, byte[] otherwise) {
+      MethodHook hook = new MethodHook(Shop.class.getName(), "day", null, When.ENTRY, "point", "");
+      ClassHook.Target target = new ClassHook.Target("Shop", null, false);
+      byte[] rewritten = hook.rewrite(target, original, (where, what, without) -> {});
+      return rewritten == null ? otherwise : rewritten;
     }
   }
 
