@@ -1,9 +1,7 @@
 package io.warmup.agent.instrument;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The constants of a class file, and those to be added at their end (JVMS 4.4). */
 final class ConstantPool {
@@ -89,16 +87,25 @@ final class ConstantPool {
     return file.has(utf8, offsets[index]);
   }
 
-  /** Only an encoder knows the text's length, as names need not be ASCII (JVMS 4.4.7). */
+  /**
+   * A text as a constant, with its tag and its length (JVMS 4.4.7). The JDK's encoder for it is not
+   * in the JVM's archive of classes, and would be loaded for this alone.
+   *
+   * @throws UnsupportedOperationException if the format is not UTF-8 for one of the characters
+   */
   static byte[] utf8(String text) {
-    ByteArrayOutputStream constant = new ByteArrayOutputStream(64);
-    try (DataOutputStream out = new DataOutputStream(constant)) {
-      out.writeByte(UTF8);
-      out.writeUTF(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+        throw new UnsupportedOperationException("character in " + text);
+      }
     }
-    return constant.toByteArray();
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    byte[] constant = new byte[3 + encoded.length];
+    constant[0] = UTF8;
+    constant[1] = (byte) (encoded.length >> 8);
+    constant[2] = (byte) encoded.length;
+    System.arraycopy(encoded, 0, constant, 3, encoded.length);
+    return constant;
   }
 
   int addString(String text) {

@@ -229,6 +229,11 @@ class EntryCallTest {
   }
 
   @Test
+  void soIsANameOfCharactersThatClassFilesEncodeInAWayOfTheirOwn() throws Exception {
+    assertThatNotUnderstood(bytes(Shop.class), hook(Shop.class, "\ud835\udc99", null));
+  }
+
+  @Test
   void soIsAConstantOfAKindToCome() throws Exception {
     byte[] original = bytes(Shop.class);
     original[10] = 99;
