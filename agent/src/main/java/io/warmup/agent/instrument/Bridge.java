@@ -1,6 +1,6 @@
 package io.warmup.agent.instrument;
 
-import io.warmup.agent.jar.OwnClassFiles;
+import io.warmup.agent.jar.OwnJar;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.function.Consumer;
@@ -82,18 +82,16 @@ public final class Bridge {
   }
 
   private static synchronized void define(List<String> names, Instrumentation instrumentation) {
-    try (OwnClassFiles files = OwnClassFiles.open()) {
-      Consumer<byte[]> definer = null;
-      boolean any = isDefined(names.get(0));
-      for (String name : names) {
-        if (any && isDefined(name)) {
-          continue;
-        }
-        if (definer == null) {
-          definer = definer(instrumentation, files);
-        }
-        definer.accept(files.bytesOf(name));
+    Consumer<byte[]> definer = null;
+    boolean any = isDefined(names.get(0));
+    for (String name : names) {
+      if (any && isDefined(name)) {
+        continue;
       }
+      if (definer == null) {
+        definer = definer(instrumentation);
+      }
+      definer.accept(OwnJar.classFile(name));
     }
   }
 
@@ -107,8 +105,7 @@ public final class Bridge {
   }
 
   @SuppressWarnings("unchecked")
-  private static Consumer<byte[]> definer(Instrumentation instrumentation, OwnClassFiles files) {
-    return (Consumer<byte[]>)
-        LoneClass.make(BridgeDefiner.class, "java.lang", instrumentation, files);
+  private static Consumer<byte[]> definer(Instrumentation instrumentation) {
+    return (Consumer<byte[]>) LoneClass.make(BridgeDefiner.class, "java.lang", instrumentation);
   }
 }

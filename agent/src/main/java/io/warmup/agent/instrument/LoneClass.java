@@ -1,6 +1,6 @@
 package io.warmup.agent.instrument;
 
-import io.warmup.agent.jar.OwnClassFiles;
+import io.warmup.agent.jar.OwnJar;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +20,9 @@ final class LoneClass {
    * @param opened a package of java.base
    * @throws IllegalStateException if the JVM does not let us
    */
-  static Object make(
-      Class<?> model, String opened, Instrumentation instrumentation, OwnClassFiles files) {
+  static Object make(Class<?> model, String opened, Instrumentation instrumentation) {
     String name = model.getName();
-    byte[] bytes = files.bytesOf(name);
+    byte[] bytes = OwnJar.classFile(name);
     ClassLoader alone =
         new ClassLoader(null) {
           @Override

@@ -1,6 +1,5 @@
 package io.warmup.agent.instrument;
 
-import io.warmup.agent.jar.OwnClassFiles;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,11 +19,9 @@ public final class RuntimeArguments {
    * @throws IllegalStateException if it does not let us
    */
   public static List<String> of(Instrumentation instrumentation) {
-    try (OwnClassFiles files = OwnClassFiles.open()) {
-      Supplier<?> reader =
-          (Supplier<?>) LoneClass.make(Reader.class, "jdk.internal.misc", instrumentation, files);
-      return List.of((String[]) reader.get());
-    }
+    Supplier<?> reader =
+        (Supplier<?>) LoneClass.make(Reader.class, "jdk.internal.misc", instrumentation);
+    return List.of((String[]) reader.get());
   }
 
   /** Calls {@code VM.getRuntimeArguments()}, which is there in Java 17 to 25. */

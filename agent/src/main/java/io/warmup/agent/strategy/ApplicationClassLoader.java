@@ -1,6 +1,6 @@
 package io.warmup.agent.strategy;
 
-import io.warmup.agent.jar.OwnClassFiles;
+import io.warmup.agent.jar.OwnJar;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -59,8 +59,8 @@ public final class ApplicationClassLoader extends URLClassLoader {
   }
 
   private static byte[] bytesOf(String name) throws ClassNotFoundException {
-    try (OwnClassFiles files = OwnClassFiles.open()) {
-      return files.bytesOf(name);
+    try {
+      return OwnJar.classFile(name);
     } catch (IllegalStateException e) {
       throw new ClassNotFoundException(name, e);
     }

@@ -1,6 +1,6 @@
 package io.warmup.agent.instrument.prepared;
 
-import io.warmup.agent.jar.OwnClassFiles;
+import io.warmup.agent.jar.OwnJar;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,8 +28,7 @@ public final class PreparedClasses {
    * @return the original itself if that leaves it as it is; null if the hook has to be asked
    */
   public static byte @Nullable [] rewritten(String internalName, byte[] original) {
-    try (OwnClassFiles own = OwnClassFiles.open();
-        InputStream file = own.stream(file(internalName))) {
+    try (InputStream file = OwnJar.file(file(internalName))) {
       return file == null ? null : rewritten(new DataInputStream(file), original);
     } catch (IOException | IndexOutOfBoundsException unreadable) {
       return null;

@@ -50,7 +50,7 @@ final class Copies {
   }
 
   private void make(Cell cell, List<String> ways) throws ReflectiveOperationException {
-    ClassFileTransformer hooks = new HookTransformer(List.of(new CaffeineHook()), new Log());
+    ClassFileTransformer hooks = new HookTransformer(any -> List.of(new CaffeineHook()), new Log());
     int entries = Integer.parseInt(cell.entries());
     for (int i = 0; i < REPLICAS; i++) {
       for (String way : ways) {
