@@ -116,7 +116,7 @@ class ReadinessGateIT {
   }
 
   private static void awaitStatus(Http client, String path, JavaProcess process) {
-    while (client.status(path) != UP) {
+    while (client.probe(path) != UP) {
       assertThat(process.isAlive()).as(process.output()).isTrue();
       LockSupport.parkNanos(5_000_000);
     }
