@@ -45,6 +45,11 @@ final class ClassBytes {
     putU2(at + 2, value);
   }
 
+  /** For an offset of something that moves. */
+  void addToU2(int at, int by) {
+    putU2(at, u2(at) + by);
+  }
+
   void insert(int at, byte[] added) {
     byte[] longer = Arrays.copyOf(bytes, bytes.length + added.length);
     System.arraycopy(added, 0, longer, at, added.length);

@@ -58,9 +58,9 @@ final class MovedCode {
   private int moveHandlers(int handlers) {
     int end = handlers + 2 + 8 * file.u2(handlers);
     for (int at = handlers + 2; at < end; at += 8) {
-      move(at);
-      move(at + 2);
-      move(at + 4);
+      file.addToU2(at, by);
+      file.addToU2(at + 2, by);
+      file.addToU2(at + 4, by);
     }
     return end;
   }
@@ -88,7 +88,7 @@ final class MovedCode {
   private void moveLines(int lines) {
     int end = lines + 2 + 4 * file.u2(lines);
     for (int at = lines + 2; at < end; at += 4) {
-      move(at);
+      file.addToU2(at, by);
     }
   }
 
@@ -96,11 +96,7 @@ final class MovedCode {
   private void moveVariables(int variables) {
     int end = variables + 2 + 10 * file.u2(variables);
     for (int at = variables + 2; at < end; at += 10) {
-      move(file.u2(at) == 0 ? at + 2 : at);
+      file.addToU2(file.u2(at) == 0 ? at + 2 : at, by);
     }
-  }
-
-  private void move(int at) {
-    file.putU2(at, file.u2(at) + by);
   }
 }

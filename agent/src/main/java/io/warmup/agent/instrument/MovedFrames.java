@@ -47,7 +47,7 @@ final class MovedFrames {
     } else if (kind < RESERVED) {
       extend(frame, SAME_LOCALS_1_EXTENDED, kind - SAME_LOCALS_1);
     } else {
-      add(frame + 1);
+      file.addToU2(frame + 1, by);
     }
   }
 
@@ -87,14 +87,10 @@ final class MovedFrames {
         throw new UnsupportedOperationException("verification type " + tag);
       }
       if (tag == UNINITIALIZED) {
-        add(at + 1);
+        file.addToU2(at + 1, by);
       }
       at += tag < OBJECT ? 1 : 3;
     }
     return at;
-  }
-
-  private void add(int at) {
-    file.putU2(at, file.u2(at) + by);
   }
 }
