@@ -39,7 +39,7 @@ class FailingStartIT {
       Http client = new Http(taken.getLocalPort());
       try (JavaProcess bare = bare(kind, client.port());
           WarmedApp warmed = WarmedApp.startOn(client, kind, folder, "hold: port", "prices")) {
-        warmed.turnstile().awaitArrival();
+        warmed.awaitWarmUp();
         warmed.turnstile().open();
         failsAsBareFor(String.valueOf(client.port()), bare, warmed);
       }

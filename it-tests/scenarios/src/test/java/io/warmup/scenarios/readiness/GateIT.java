@@ -18,7 +18,7 @@ class GateIT {
   @EnumSource(names = {"SPRING_BOOT_3_5_WEBFLUX", "QUARKUS_FAST_JAR"})
   void heldBackByNothingItServesWhileItWarms(PriceApp kind) {
     try (WarmedApp app = WarmedApp.start(kind, folder, "hold: none")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       app.client().awaitOpen(app.process());
       assertThat(app.client().get("/prices/p7")).endsWith("misses 1");
 
@@ -32,7 +32,7 @@ class GateIT {
   @EnumSource(names = {"SPRING_BOOT_3_5_WEBFLUX", "QUARKUS_FAST_JAR"})
   void opensAtItsTimeoutAndWarmsOn(PriceApp kind) {
     try (WarmedApp app = WarmedApp.start(kind, folder, "hold: port, timeout: 3s")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(app.client().isRefused()).as("refused before the timeout").isTrue();
       app.client().awaitOpen(app.process());
       assertThat(app.process().output()).contains("has reached gate.timeout");

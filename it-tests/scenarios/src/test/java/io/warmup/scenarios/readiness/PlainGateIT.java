@@ -22,7 +22,7 @@ class PlainGateIT {
   @Test
   void aGrpcServerRefusesUntilWarmAndItsFirstAnswerIsAHit() {
     try (WarmedApp app = WarmedApp.start(PlainGateIT::grpc, folder, "hold: port")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(app.client().isRefused()).isTrue();
       app.turnstile().open();
       app.client().awaitOpen(app.process());
@@ -42,7 +42,7 @@ class PlainGateIT {
   @Test
   void readinessWithoutAProbeHoldsThePort() {
     try (WarmedApp app = WarmedApp.start(PriceApp.PLAIN_JDK, folder, "hold: readiness")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(app.client().isRefused()).isTrue();
       app.turnstile().open();
       app.client().awaitOpen(app.process());
@@ -53,7 +53,7 @@ class PlainGateIT {
   @Test
   void noneServesAtOnceAndWarmsInTheBackground() {
     try (WarmedApp app = WarmedApp.start(PriceApp.PLAIN_JDK, folder, "hold: none")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       app.client().awaitOpen(app.process());
       assertThat(app.client().get("/prices/p7")).endsWith("misses 1");
       app.turnstile().open();
@@ -68,7 +68,7 @@ class PlainGateIT {
         WarmedApp.start(PriceApp.PLAIN_JDK, folder, "hold: port", "-Dwarmup.gate.timeout=5s")) {
       app.client().awaitOpen(app.process());
       app.process().await("has reached gate.timeout");
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       app.turnstile().open();
       app.process().await("PriceList → prices: 100 warmed");
     }
@@ -101,7 +101,7 @@ class PlainGateIT {
     try (JavaProcess alone = failing(JavaProcess.on(Jdk.running()));
         WarmedApp app =
             WarmedApp.start((jvm, port) -> mainWith(jvm, "no-port"), folder, "hold: port")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       app.turnstile().open();
       assertThat(app.process().exitCode()).isEqualTo(alone.exitCode()).isNotZero();
       assertThat(app.process().output()).contains(alone.output());

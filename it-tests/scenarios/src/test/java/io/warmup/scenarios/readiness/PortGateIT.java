@@ -18,7 +18,7 @@ class PortGateIT {
   @EnumSource(PriceApp.class)
   void refusesUntilWarmAndItsFirstAnswerIsAHit(PriceApp kind) {
     try (WarmedApp app = WarmedApp.start(kind, folder, "hold: port, " + kind.gate())) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(app.client().isRefused()).as("refused while it warms").isTrue();
 
       app.turnstile().open();

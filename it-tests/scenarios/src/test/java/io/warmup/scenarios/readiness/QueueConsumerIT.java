@@ -35,7 +35,7 @@ class QueueConsumerIT {
     try (Queue queue = new Queue();
         WarmedApp app =
             WarmedApp.start(consumer.launch(queue.port()), folder, "hold: port, phase: enter")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(queue.hasConsumer()).as("a consumer while it warms").isFalse();
       assertThat(app.client().isRefused()).isTrue();
 
@@ -56,7 +56,7 @@ class QueueConsumerIT {
                 folder,
                 "hold: port, phase: enter",
                 "-Dquarkus.grpc.server.port=" + grpc.port())) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(queue.hasConsumer()).as("a consumer while it warms").isFalse();
       assertThat(app.client().isRefused()).as("HTTP").isTrue();
       assertThat(grpc.isRefused()).as("gRPC").isTrue();

@@ -109,14 +109,14 @@ class ReadinessGateIT {
   }
 
   private static void isLiveButNotReady(WarmedApp app, Probes probes) {
-    app.turnstile().awaitArrival();
+    app.awaitWarmUp();
     app.client().awaitOpen(app.process());
     assertThat(app.client().status(probes.ready())).isEqualTo(DOWN);
     assertThat(app.client().status(probes.live())).isEqualTo(UP);
   }
 
   private static void awaitStatus(Http client, String path, JavaProcess process) {
-    while (client.probe(path) != UP) {
+    while (client.status(path) != UP) {
       assertThat(process.isAlive()).as(process.output()).isTrue();
       LockSupport.parkNanos(5_000_000);
     }

@@ -37,7 +37,7 @@ class SpringContextsIT {
                     "--server.port=" + port,
                     "--management.server.port=" + management.port());
     try (WarmedApp app = WarmedApp.start(cloud, folder, "hold: port")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(app.client().isRefused()).isTrue();
       assertThat(management.isRefused()).isTrue();
 
@@ -59,7 +59,7 @@ class SpringContextsIT {
                 .with("tomcat")
                 .start(jvm, "com.acme.prices.family.FamilyApplication", "--server.port=" + port);
     try (WarmedApp app = WarmedApp.start(family, folder, "hold: port, when-bean: prices")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(app.client().isRefused()).isTrue();
 
       app.turnstile().open();
@@ -84,7 +84,7 @@ class SpringContextsIT {
                     "--server.port=" + port,
                     "--spring.devtools.livereload.enabled=false");
     try (WarmedApp app = WarmedApp.start(developed, folder, "hold: port")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       app.turnstile().open();
       app.client().awaitOpen(app.process());
       assertThat(app.client().get("/prices/p7")).endsWith("misses 0");
@@ -92,7 +92,7 @@ class SpringContextsIT {
 
       Files.setLastModifiedTime(
           classes.resolve(MAIN.replace('.', '/') + ".class"), FileTime.from(Instant.now()));
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(app.client().isRefused()).as("refused while it warms again").isTrue();
       app.turnstile().open();
       app.client().awaitOpen(app.process());

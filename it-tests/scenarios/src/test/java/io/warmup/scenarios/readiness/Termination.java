@@ -44,7 +44,7 @@ final class Termination {
 
   private static Duration timeToEnd(Supplier<WarmedApp> start, Consumer<WarmedApp> moment) {
     try (WarmedApp app = start.get()) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       moment.accept(app);
       long asked = System.nanoTime();
       app.process().terminate();

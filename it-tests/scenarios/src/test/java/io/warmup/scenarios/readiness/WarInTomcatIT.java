@@ -46,10 +46,10 @@ class WarInTomcatIT {
   void eachOfTwoWebAppsIsWarmedOnceBeforeTomcatAnswers(String tomcat, String hold) {
     Launch launch = (jvm, port) -> start(jvm, tomcat, port, "one.war", "two.war");
     try (WarmedApp app = WarmedApp.start(launch, folder, "hold: " + hold)) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       CompletableFuture<String> early = app.client().ask("/one/prices/p7");
       app.turnstile().open();
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       assertThat(early).as("an answer while it warms").isNotDone();
 
       app.turnstile().open();
@@ -79,7 +79,7 @@ class WarInTomcatIT {
   @Test
   void heldBackByNothingItServesWhileItWarms() {
     try (WarmedApp app = WarmedApp.start(this::alone, folder, "hold: none")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       app.client().awaitOpen(app.process());
       assertThat(app.client().get("/one/prices/p7")).endsWith("misses 1");
       app.turnstile().open();
@@ -98,7 +98,7 @@ class WarInTomcatIT {
           return tomcat;
         };
     try (WarmedApp app = WarmedApp.start(launch, folder, "hold: port")) {
-      app.turnstile().awaitArrival();
+      app.awaitWarmUp();
       app.turnstile().open();
       assertThat(app.client().get("/one/prices/p7")).endsWith("misses 0");
       assertThat(app.process().agentLines())

@@ -39,10 +39,15 @@ record WarmedApp(JavaProcess process, Http client, Turnstile turnstile, Path con
     return new WarmedApp(process, client, turnstile, config);
   }
 
+  /** Waits until a warm-up stands at the turnstile. */
+  void awaitWarmUp() {
+    turnstile.awaitArrival(process);
+  }
+
   /** Lets this many warm-ups through, in whichever order they come. */
   void letThrough(int warmUps) {
     for (int i = 0; i < warmUps; i++) {
-      turnstile.awaitArrival();
+      awaitWarmUp();
       turnstile.open();
     }
   }
