@@ -1,11 +1,11 @@
 package io.warmup.agent;
 
 import io.warmup.agent.instrument.ClassHook;
-import io.warmup.agent.instrument.MethodHook;
 import io.warmup.agent.instrument.answer.CacheMethods;
 import io.warmup.agent.instrument.caffeine.CaffeineHook;
 import io.warmup.agent.instrument.guava.GuavaHook;
 import io.warmup.agent.instrument.holder.HolderHooks;
+import io.warmup.agent.instrument.method.MethodHook;
 import io.warmup.agent.instrument.quarkus.QuarkusCacheHook;
 import io.warmup.agent.instrument.quarkus.QuarkusRedisHook;
 import io.warmup.agent.instrument.redis.RedisHook;

@@ -1,7 +1,7 @@
 package io.warmup.agent.instrument.holder;
 
 import io.warmup.agent.instrument.ClassHook;
-import io.warmup.agent.instrument.MethodHook;
+import io.warmup.agent.instrument.method.MethodHook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

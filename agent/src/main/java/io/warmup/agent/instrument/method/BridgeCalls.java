@@ -1,8 +1,9 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.instrument.method;
 
 import io.warmup.agent.bridge.WarmupBridge;
-import io.warmup.agent.instrument.MethodHook.When;
+import io.warmup.agent.instrument.MethodRewriter;
 import io.warmup.agent.instrument.MethodRewriter.Method;
+import io.warmup.agent.instrument.method.MethodHook.When;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;

@@ -1,4 +1,4 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.instrument.method;
 
 /**
  * The stack map frames of code that is moved (JVMS 4.7.4). Each tells its distance from the one

@@ -1,4 +1,4 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.instrument.method;
 
 import io.warmup.agent.bridge.WarmupBridge;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.instrument.method;
 
+import io.warmup.agent.instrument.ClassHook;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;

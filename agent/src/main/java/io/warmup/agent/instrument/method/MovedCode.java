@@ -1,4 +1,4 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.instrument.method;
 
 /**
  * A method's code that others are put before. Its jumps are relative and stay; what names an

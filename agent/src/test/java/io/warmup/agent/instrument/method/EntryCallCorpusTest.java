@@ -1,10 +1,11 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.instrument.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.collect.ImmutableList;
-import io.warmup.agent.instrument.MethodHook.When;
+import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.method.MethodHook.When;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

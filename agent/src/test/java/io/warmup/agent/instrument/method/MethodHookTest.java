@@ -1,10 +1,11 @@
-package io.warmup.agent.instrument;
+package io.warmup.agent.instrument.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.warmup.agent.bridge.WarmupBridge;
-import io.warmup.agent.instrument.MethodHook.When;
+import io.warmup.agent.instrument.ClassHook;
+import io.warmup.agent.instrument.method.MethodHook.When;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
