@@ -1,5 +1,6 @@
 package io.warmup.agent.lifecycle;
 
+import io.warmup.agent.config.source.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,10 @@ public final class ForeseenMethod {
   private static @Nullable String inFile(@Nullable String agentArguments) {
     String name = setting(agentArguments, "config");
     try {
-      return inText(Files.readString(Path.of(name == null ? "warmup.yaml" : name)));
+      Path file = Path.of(name == null ? "warmup.yaml" : name);
+      return Files.isRegularFile(file) && Files.size(file) <= ConfigFile.LARGEST
+          ? inText(Files.readString(file))
+          : null;
     } catch (IOException | RuntimeException e) {
       return null; // whoever reads the configuration in earnest says what is wrong with it
     }

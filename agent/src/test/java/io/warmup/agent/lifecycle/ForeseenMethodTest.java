@@ -22,6 +22,12 @@ class ForeseenMethodTest {
   }
 
   @Test
+  void readsNoFileThatNeverEnds() {
+    assertThat(ForeseenMethod.find("config=/dev/zero"))
+        .isEqualTo(ForeseenMethod.find("config=there-is-none.yaml"));
+  }
+
+  @Test
   void readsTheAgentsArguments() {
     String arguments = "config=a.yaml,gate.method=a.B#c";
     assertThat(ForeseenMethod.argument(arguments, "gate.method")).isEqualTo("a.B#c");

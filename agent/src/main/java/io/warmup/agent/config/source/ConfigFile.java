@@ -22,7 +22,8 @@ public record ConfigFile(Path path, String shown) {
   /** Read from the working directory where no source names a file. */
   static final String DEFAULT_NAME = "warmup.yaml";
 
-  private static final int LARGEST = 1 << 20;
+  /** Bytes. */
+  public static final int LARGEST = 1 << 20;
 
   /** The file that a source names as {@code config}. */
   public static ConfigFile named(String name, Path workingDirectory) {
@@ -66,6 +67,8 @@ public record ConfigFile(Path path, String shown) {
         problems.add(problem("is a directory; name the file in it"));
       } else if (Files.size(path) > LARGEST) {
         problems.add(problem("is larger than 1 MB; this can't be the configuration"));
+      } else if (!Files.isRegularFile(path)) {
+        problems.add(problem("is a pipe or a device, but is read more than once; name a file"));
       } else {
         return decode(Files.readAllBytes(path), problems);
       }

@@ -179,6 +179,9 @@ class BadInputTest {
         .containsExactly("binary: is not a text file in UTF-8; save it as one");
     assertThat(operator.arguments("huge").problems())
         .containsExactly("huge: is larger than 1 MB; this can't be the configuration");
+    assertThat(operator.arguments("/dev/zero").problems())
+        .containsExactly(
+            "/dev/zero: is a pipe or a device, but is read more than once; name a file");
     assertThat(operator.arguments("none.yaml").problems())
         .containsExactly("none.yaml: there is no such file (" + folder.resolve("none.yaml") + ")");
   }
