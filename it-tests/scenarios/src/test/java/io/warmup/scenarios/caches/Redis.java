@@ -1,9 +1,9 @@
 package io.warmup.scenarios.caches;
 
 import io.warmup.scenarios.jvm.Artifacts;
+import io.warmup.scenarios.jvm.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +16,7 @@ import java.util.List;
 record Redis(Process process, int port) implements AutoCloseable {
 
   static Redis start() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.next();
     Process process =
         new ProcessBuilder(
                 binary().toString(), "--port", "" + port, "--bind", "127.0.0.1", "--save", "")

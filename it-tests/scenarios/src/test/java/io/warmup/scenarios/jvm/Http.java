@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,11 +36,7 @@ public final class Http {
 
   /** A client of a port that nobody listens on yet. */
   public static Http onFreePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return new Http(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Http(FreePort.next());
   }
 
   /** The port. */
