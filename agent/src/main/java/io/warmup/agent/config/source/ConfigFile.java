@@ -22,7 +22,7 @@ public record ConfigFile(Path path, String shown) {
   /** Read from the working directory where no source names a file. */
   static final String DEFAULT_NAME = "warmup.yaml";
 
-  /** Bytes. */
+  /** Bytes. A constant, so that premain may use it and load nothing. */
   public static final int LARGEST = 1 << 20;
 
   /** The file that a source names as {@code config}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.warmup.agent.instrument.method.MethodHook.When;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -55,5 +56,19 @@ final class ClassFiles {
           }
         };
     return loader.loadClass(type);
+  }
+
+  /** Calls the first method of that name; what it throws is thrown as it is. */
+  static @Nullable Object call(Object instance, String name, Object... arguments) throws Exception {
+    for (Method method : instance.getClass().getMethods()) {
+      if (method.getName().equals(name)) {
+        try {
+          return method.invoke(instance, arguments);
+        } catch (InvocationTargetException e) {
+          throw (Exception) e.getCause();
+        }
+      }
+    }
+    throw new NoSuchMethodException(name);
   }
 }

@@ -9,36 +9,18 @@ import static io.warmup.agent.instrument.method.ClassFiles.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.method.MethodHook.When;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where no call is put, and what is left to the bytecode library. */
 class EntryCallLimitsTest {
 
-  private final List<String> events = new ArrayList<>();
-
-  @BeforeEach
-  void listen() {
-    assertThat(
-            WarmupBridge.listen(
-                (point, subjects) -> events.add(point + " " + Arrays.toString(subjects))))
-        .isTrue();
-  }
-
-  @AfterEach
-  void stopListening() {
-    WarmupBridge.listen(null);
-  }
+  @RegisterExtension private final BridgeEvents bridge = new BridgeEvents();
 
   @Test
   void noSuchMethodIsNoRewriting() throws Exception {
@@ -54,7 +36,7 @@ class EntryCallLimitsTest {
     Class<?> named = loaded(Named.class, put(bytes(Named.class), hook(Named.class, "get", null)));
     Object instance = named.getConstructor().newInstance();
     assertThat(((Supplier<?>) instance).get()).isEqualTo("name");
-    assertThat(events).hasSize(1);
+    assertThat(bridge.told()).hasSize(1);
   }
 
   @Test
@@ -64,7 +46,7 @@ class EntryCallLimitsTest {
     Class<?> shop = loaded(Shop.class, rewritten);
     Object instance = shop.getConstructor().newInstance();
     assertThat(shop.getMethod("annotated", String.class).invoke(instance, "a")).isEqualTo("[a]");
-    assertThat(events).containsExactly("point [shop, a]");
+    assertThat(bridge.told()).containsExactly("point [shop, a]");
   }
 
   @Test
@@ -89,7 +71,7 @@ class EntryCallLimitsTest {
     assertThat(
             only(loaded(MadeClass.NAME, put(MadeClass.ofLength(65_519), madeHook()))).invoke(null))
         .isNull();
-    assertThat(events).containsExactly("point [null]");
+    assertThat(bridge.told()).containsExactly("point [null]");
     assertThatNotUnderstood(MadeClass.ofLength(65_520), madeHook());
   }
 
@@ -99,7 +81,7 @@ class EntryCallLimitsTest {
             only(loaded(MadeClass.NAME, put(MadeClass.withConstants(65_525), madeHook())))
                 .invoke(null))
         .isNull();
-    assertThat(events).containsExactly("point [null]");
+    assertThat(bridge.told()).containsExactly("point [null]");
     assertThatNotUnderstood(MadeClass.withConstants(65_526), madeHook());
   }
 

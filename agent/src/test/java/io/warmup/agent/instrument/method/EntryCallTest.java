@@ -9,45 +9,30 @@ import static io.warmup.agent.instrument.method.ClassFiles.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.warmup.agent.bridge.WarmupBridge;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EntryCallTest {
 
-  private final List<String> events = new ArrayList<>();
-
-  @BeforeEach
-  void listen() {
-    listen((point, subjects) -> events.add(point + " " + Arrays.toString(subjects)));
-  }
-
-  @AfterEach
-  void stopListening() {
-    WarmupBridge.listen(null);
-  }
+  @RegisterExtension private final BridgeEvents bridge = new BridgeEvents();
 
   @Test
   void tellsThisAndTheReferencesAmongTheArguments() throws Exception {
     assertThat(call("mixed", 1L, "a", 2.0, 'c', new String[0][], 3f, "b")).isEqualTo("1a2.0c3.0b");
-    assertThat(events).hasSize(1);
-    assertThat(events.get(0))
+    assertThat(bridge.told()).hasSize(1);
+    assertThat(bridge.told().get(0))
         .startsWith("point [shop, null, a, null, null, [[Ljava.lang.String;")
         .endsWith(", null, b]");
   }
@@ -55,7 +40,7 @@ class EntryCallTest {
   @Test
   void aStaticMethodHasNoThis() throws Exception {
     assertThat(call("twice", 2.0, "a")).isEqualTo("aa2.0");
-    assertThat(events).containsExactly("point [null, null, a]");
+    assertThat(bridge.told()).containsExactly("point [null, null, a]");
   }
 
   @Test
@@ -64,7 +49,7 @@ class EntryCallTest {
     Object instance = shop.getConstructor().newInstance();
     shop.getMethod("price", String.class).invoke(instance, "tea");
     shop.getMethod("price", int.class).invoke(instance, 7);
-    assertThat(events).containsExactly("point [shop, tea]", "point [shop, null]");
+    assertThat(bridge.told()).containsExactly("point [shop, tea]", "point [shop, null]");
   }
 
   @Test
@@ -74,7 +59,7 @@ class EntryCallTest {
     Object instance = shop.getConstructor().newInstance();
     shop.getMethod("price", String.class).invoke(instance, "tea");
     shop.getMethod("price", int.class).invoke(instance, 7);
-    assertThat(events).containsExactly("point [shop, null]");
+    assertThat(bridge.told()).containsExactly("point [shop, null]");
   }
 
   @Test
@@ -83,13 +68,13 @@ class EntryCallTest {
     Class<?> shop = loaded(Shop.class, put(once, hook(Shop.class, "drain", null)));
     Object instance = shop.getConstructor().newInstance();
     shop.getMethod("drain", Iterator.class).invoke(instance, List.of(1, 2).iterator());
-    assertThat(events).hasSize(2);
+    assertThat(bridge.told()).hasSize(2);
   }
 
   @Test
   void aNameNeedNotBeAscii() throws Exception {
     assertThat(call("größe")).isEqualTo("XL");
-    assertThat(events).containsExactly("point [shop]");
+    assertThat(bridge.told()).containsExactly("point [shop]");
   }
 
   @Test
@@ -99,13 +84,13 @@ class EntryCallTest {
     }
     assertThat(call("colour", "red")).isEqualTo("warm");
     assertThat(call("colour", "blue")).isEqualTo("cold");
-    assertThat(events).hasSize(7);
+    assertThat(bridge.told()).hasSize(7);
   }
 
   @Test
   void aLoopBackToTheFirstInstructionTellsNothingAgain() throws Exception {
     assertThat(call("drain", List.of(1, 2, 3).iterator())).isEqualTo("drained");
-    assertThat(events).hasSize(1);
+    assertThat(bridge.told()).hasSize(1);
   }
 
   @Test
@@ -116,8 +101,7 @@ class EntryCallTest {
 
   @Test
   void theMethodDoesNotHandleWhatTheListenerThrows() {
-    WarmupBridge.listen(null);
-    listen(
+    bridge.tell(
         (point, subjects) -> {
           throw new NumberFormatException("refused");
         });
@@ -170,7 +154,7 @@ class EntryCallTest {
             });
     byte[] rewritten = put(original, madeHook());
     assertThat(only(loaded(MadeClass.NAME, rewritten)).invoke(null)).isEqualTo("returned");
-    assertThat(events).containsExactly("point [null]");
+    assertThat(bridge.told()).containsExactly("point [null]");
   }
 
   @Test
@@ -187,29 +171,17 @@ class EntryCallTest {
     Arrays.setAll(arguments, i -> "a" + i);
     for (byte[] rewritten :
         List.of(put(original, madeHook()), BridgeCalls.put(original, madeHook()))) {
-      events.clear();
+      bridge.told().clear();
       assertThat(only(loaded(MadeClass.NAME, rewritten)).invoke(null, arguments)).isEqualTo("a254");
-      assertThat(events.get(0)).startsWith("point [null, a0, a1, ").endsWith(", a253, a254]");
+      assertThat(bridge.told().get(0))
+          .startsWith("point [null, a0, a1, ")
+          .endsWith(", a253, a254]");
     }
   }
 
-  private static void listen(BiConsumer<String, Object[]> listener) {
-    assertThat(WarmupBridge.listen(listener)).isTrue();
-  }
-
-  private @Nullable Object call(String name, Object... arguments) throws Exception {
+  private static @Nullable Object call(String name, Object... arguments) throws Exception {
     Class<?> shop = loaded(Shop.class, put(bytes(Shop.class), hook(Shop.class, name, null)));
-    Object instance = shop.getConstructor().newInstance();
-    for (Method method : shop.getMethods()) {
-      if (method.getName().equals(name)) {
-        try {
-          return method.invoke(instance, arguments);
-        } catch (InvocationTargetException e) {
-          throw (Exception) e.getCause();
-        }
-      }
-    }
-    throw new NoSuchMethodException(name);
+    return ClassFiles.call(shop.getConstructor().newInstance(), name, arguments);
   }
 
   private static List<String> variablesFromTheStart(byte[] classFile) {

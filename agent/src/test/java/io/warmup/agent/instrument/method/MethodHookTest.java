@@ -1,44 +1,29 @@
 package io.warmup.agent.instrument.method;
 
+import static io.warmup.agent.instrument.method.ClassFiles.bytes;
+import static io.warmup.agent.instrument.method.ClassFiles.call;
+import static io.warmup.agent.instrument.method.ClassFiles.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.warmup.agent.bridge.WarmupBridge;
 import io.warmup.agent.instrument.ClassHook;
 import io.warmup.agent.instrument.method.MethodHook.When;
-import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MethodHookTest {
 
-  private final List<String> events = new ArrayList<>();
+  @RegisterExtension private final BridgeEvents bridge = new BridgeEvents();
   private final List<String> missing = new ArrayList<>();
-
-  @BeforeEach
-  void listen() {
-    assertThat(
-            WarmupBridge.listen(
-                (point, subjects) -> events.add(point + " " + Arrays.toString(subjects))))
-        .isTrue();
-  }
-
-  @AfterEach
-  void stopListening() {
-    WarmupBridge.listen(null);
-  }
 
   @Test
   void tellsOfTheEntryWithThisAndTheArguments() throws Exception {
     Object server = hooked("start", When.ENTRY);
     call(server, "start", "shop", 80);
-    assertThat(events).containsExactly("point [server, shop, null]");
+    assertThat(bridge.told()).containsExactly("point [server, shop, null]");
     assertThat(server.getClass().getField("started").get(server)).isEqualTo("shop:80");
   }
 
@@ -47,20 +32,19 @@ class MethodHookTest {
     Object server = hooked("check", When.EXIT);
     assertThat(call(server, "check", true)).isEqualTo("yes");
     assertThat(call(server, "check", false)).isEqualTo("no");
-    assertThat(events).hasSize(2);
+    assertThat(bridge.told()).hasSize(2);
   }
 
   @Test
   void anExceptionIsNoExit() throws Exception {
     Object server = hooked("fail", When.EXIT);
     assertThatThrownBy(() -> call(server, "fail")).hasMessageContaining("broken");
-    assertThat(events).isEmpty();
+    assertThat(bridge.told()).isEmpty();
   }
 
   @Test
   void whatTheListenerThrowsStopsTheApplicationAsItMeansTo() throws Exception {
-    WarmupBridge.listen(null);
-    WarmupBridge.listen(
+    bridge.tell(
         (point, subjects) -> {
           throw new IllegalStateException("refused");
         });
@@ -78,41 +62,15 @@ class MethodHookTest {
   private Object hooked(String method, When when) throws Exception {
     MethodHook hook =
         new MethodHook(Server.class.getName(), method, null, when, "point", "nothing is held");
-    String file = Server.class.getName().replace('.', '/') + ".class";
-    byte[] original;
-    try (InputStream in = Server.class.getClassLoader().getResourceAsStream(file)) {
-      original = in.readAllBytes();
-    }
+    byte[] original = bytes(Server.class);
     ClassHook.Target target =
         new ClassHook.Target(Server.class.getName().replace('.', '/'), null, false);
     byte @Nullable [] rewritten =
         hook.rewrite(
             target, original, (where, what, consequence) -> missing.add(what + ": " + consequence));
-    byte[] bytes = rewritten == null ? original : rewritten;
-    ClassLoader loader =
-        new ClassLoader(getClass().getClassLoader()) {
-          @Override
-          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            return name.equals(Server.class.getName())
-                ? defineClass(name, bytes, 0, bytes.length)
-                : super.loadClass(name, resolve);
-          }
-        };
-    return loader.loadClass(Server.class.getName()).getConstructor().newInstance();
-  }
-
-  private static @Nullable Object call(Object server, String name, Object... arguments)
-      throws Exception {
-    for (var method : server.getClass().getMethods()) {
-      if (method.getName().equals(name)) {
-        try {
-          return method.invoke(server, arguments);
-        } catch (InvocationTargetException e) {
-          throw (Exception) e.getCause();
-        }
-      }
-    }
-    throw new NoSuchMethodException(name);
+    return loaded(Server.class, rewritten == null ? original : rewritten)
+        .getConstructor()
+        .newInstance();
   }
 
   /** Something to hook. */
